@@ -15,18 +15,18 @@ namespace SupportPipeline.LocalHost.Email;
 internal sealed class InboundParseRequest
 {
     private const string UsualBoundary = "xYzZY";
-    private static readonly JsonSerializerOptions json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly ArrayBufferWriter<byte> body = new();
-    private readonly JsonObject charsets = [];
-    private readonly string boundary;
+    private readonly ArrayBufferWriter<byte> _body = new();
+    private readonly JsonObject _charsets = [];
+    private readonly string _boundary;
 
     private InboundParseRequest(OutgoingTestEmail email)
     {
-        boundary = FreeBoundary(email);
+        _boundary = FreeBoundary(email);
         WriteFields(email);
-        Body = body.WrittenMemory;
-        ContentType = $"multipart/form-data; boundary={boundary}";
+        Body = _body.WrittenMemory;
+        ContentType = $"multipart/form-data; boundary={_boundary}";
     }
 
     /// <summary>The exact bytes that are signed and sent.</summary>
@@ -64,7 +64,7 @@ internal sealed class InboundParseRequest
         WriteField("dkim", email.Dkim ?? $"{{@{SenderDomain(email)} : pass}}");
         if (email.Attachments.Any(attachment => attachment.ContentId is not null))
         {
-            WriteField("content-ids", ContentIds(email).ToJsonString(json));
+            WriteField("content-ids", ContentIds(email).ToJsonString(Json));
         }
 
         WriteHeaderField(email, "to");
@@ -78,23 +78,23 @@ internal sealed class InboundParseRequest
             ["to"] = new JsonArray([.. email.EnvelopeTo.Select(to => JsonValue.Create(to))]),
             ["from"] = email.EnvelopeFrom,
         };
-        WriteField("envelope", envelope.ToJsonString(json));
+        WriteField("envelope", envelope.ToJsonString(Json));
         WriteField("attachments", email.Attachments.Count.ToString(CultureInfo.InvariantCulture));
         WriteHeaderField(email, "subject");
         if (email.Attachments.Count > 0)
         {
-            WriteField("attachment-info", AttachmentInfo(email).ToJsonString(json));
-            charsets["filename"] = "UTF-8";
+            WriteField("attachment-info", AttachmentInfo(email).ToJsonString(Json));
+            _charsets["filename"] = "UTF-8";
         }
 
-        WriteField("charsets", charsets.ToJsonString(json));
+        WriteField("charsets", _charsets.ToJsonString(Json));
         WriteField("SPF", email.Spf);
         for (var i = 0; i < email.Attachments.Count; i++)
         {
             WriteFile($"attachment{i + 1}", email.Attachments[i]);
         }
 
-        Write($"--{boundary}--\r\n");
+        Write($"--{_boundary}--\r\n");
     }
 
     /// <summary>SendGrid sorts the fields, unfolds them and shortens runs of blanks: the order of Received is not kept.</summary>
@@ -167,7 +167,7 @@ internal sealed class InboundParseRequest
         if (text is not null)
         {
             var (bytes, used) = MailCharset.Encode(text, charset);
-            charsets[name] = used;
+            _charsets[name] = used;
             WritePart($"form-data; name=\"{name}\"", type: null, bytes);
         }
     }
@@ -183,13 +183,13 @@ internal sealed class InboundParseRequest
 
     private void WritePart(string disposition, string? type, ReadOnlySpan<byte> content)
     {
-        Write($"--{boundary}\r\nContent-Disposition: {disposition}\r\n");
+        Write($"--{_boundary}\r\nContent-Disposition: {disposition}\r\n");
         Write(type is null ? "\r\n" : $"Content-Type: {type}\r\n\r\n");
-        body.Write(content);
+        _body.Write(content);
         Write("\r\n");
     }
 
-    private void Write(string text) => body.Write(Encoding.UTF8.GetBytes(text));
+    private void Write(string text) => _body.Write(Encoding.UTF8.GetBytes(text));
 
     /// <summary>SendGrid's boundary is always the same; one that a part contains would end that part, so it is made longer.</summary>
     private static string FreeBoundary(OutgoingTestEmail email)

@@ -8,9 +8,9 @@ internal sealed class MimeEmail
     /// <summary>Deeper nesting than people or programs produce is left as an attachment.</summary>
     private const int MaxDepth = 20;
 
-    private readonly List<TestAttachment> attachments = [];
-    private Body? text;
-    private Body? html;
+    private readonly List<TestAttachment> _attachments = [];
+    private Body? _text;
+    private Body? _html;
 
     private MimeEmail() { }
 
@@ -23,11 +23,11 @@ internal sealed class MimeEmail
         var email = new OutgoingTestEmail
         {
             Headers = root.Headers,
-            Text = reading.text?.Content,
-            TextCharset = reading.text?.Charset ?? "UTF-8",
-            Html = reading.html?.Content,
-            HtmlCharset = reading.html?.Charset ?? "UTF-8",
-            Attachments = reading.attachments,
+            Text = reading._text?.Content,
+            TextCharset = reading._text?.Charset ?? "UTF-8",
+            Html = reading._html?.Content,
+            HtmlCharset = reading._html?.Charset ?? "UTF-8",
+            Attachments = reading._attachments,
             EnvelopeFrom = string.Empty,
             EnvelopeTo = [],
         };
@@ -46,22 +46,22 @@ internal sealed class MimeEmail
             }
 
             // A multipart without its parts: shown as text, as mail programs do.
-            text = Append(text, part, "text/plain");
+            _text = Append(_text, part, "text/plain");
             return;
         }
 
         var isFile = part.FileName is not null || part.Disposition.Value.Equals("attachment", StringComparison.OrdinalIgnoreCase);
         if (!isFile && part.MediaType == "text/plain")
         {
-            text = Append(text, part, part.MediaType);
+            _text = Append(_text, part, part.MediaType);
         }
         else if (!isFile && part.MediaType == "text/html")
         {
-            html = Append(html, part, part.MediaType);
+            _html = Append(_html, part, part.MediaType);
         }
         else
         {
-            attachments.Add(
+            _attachments.Add(
                 new TestAttachment(part.FileName ?? UsualName(part.MediaType), part.MediaType, part.DecodedBody(), part.ContentId)
             );
         }

@@ -7,12 +7,12 @@ namespace SupportPipeline.LocalHost.Email;
 /// <summary>A field such as <c>text/plain; charset="utf-8"</c>, with the extended parameters of RFC 2231.</summary>
 internal sealed partial class ParameterisedValue
 {
-    private readonly Dictionary<string, string> parameters;
+    private readonly Dictionary<string, string> _parameters;
 
     private ParameterisedValue(string value, Dictionary<string, string> parameters)
     {
         Value = value;
-        this.parameters = parameters;
+        _parameters = parameters;
     }
 
     public string Value { get; }
@@ -37,12 +37,12 @@ internal sealed partial class ParameterisedValue
     /// <summary>The decoded value of a parameter, in whichever of the three notations it came.</summary>
     public string? Parameter(string name)
     {
-        if (parameters.TryGetValue(name + "*", out var extended))
+        if (_parameters.TryGetValue(name + "*", out var extended))
         {
             return DecodeExtended(extended);
         }
 
-        if (parameters.TryGetValue(name, out var plain))
+        if (_parameters.TryGetValue(name, out var plain))
         {
             return EncodedWords.Decode(plain);
         }
@@ -52,12 +52,12 @@ internal sealed partial class ParameterisedValue
         for (var i = 0; ; i++)
         {
             var piece = string.Create(CultureInfo.InvariantCulture, $"{name}*{i}");
-            if (parameters.TryGetValue(piece + "*", out var encoded))
+            if (_parameters.TryGetValue(piece + "*", out var encoded))
             {
                 isExtended = true;
                 pieces.Append(encoded);
             }
-            else if (parameters.TryGetValue(piece, out var text))
+            else if (_parameters.TryGetValue(piece, out var text))
             {
                 pieces.Append(text);
             }

@@ -5,10 +5,10 @@ namespace SupportPipeline.LocalHost.Email;
 /// <summary>Reads the JSON form of <c>POST /local/email</c>. Everything that is wrong is named at once.</summary>
 internal sealed class TestEmailJson
 {
-    private readonly Dictionary<string, string[]> errors = new(StringComparer.Ordinal);
-    private readonly JsonElement root;
+    private readonly Dictionary<string, string[]> _errors = new(StringComparer.Ordinal);
+    private readonly JsonElement _root;
 
-    private TestEmailJson(JsonElement root) => this.root = root;
+    private TestEmailJson(JsonElement root) => _root = root;
 
     public static (OutgoingTestEmail? Email, IReadOnlyDictionary<string, string[]> Errors) Read(JsonElement root)
     {
@@ -16,11 +16,11 @@ internal sealed class TestEmailJson
         if (root.ValueKind != JsonValueKind.Object)
         {
             reading.Refuse("body", "Has to be a JSON object.");
-            return (null, reading.errors);
+            return (null, reading._errors);
         }
 
         var email = reading.Read();
-        return (reading.errors.Count == 0 ? email : null, reading.errors);
+        return (reading._errors.Count == 0 ? email : null, reading._errors);
     }
 
     private OutgoingTestEmail Read()
@@ -144,7 +144,7 @@ internal sealed class TestEmailJson
 
     private List<Mailbox> Mailboxes(string name, bool required)
     {
-        if (root.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null)
+        if (_root.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null)
         {
             return MailboxesOf(name, member);
         }
@@ -185,7 +185,7 @@ internal sealed class TestEmailJson
         return mailboxes;
     }
 
-    private string? Text(string name) => TextOf(root, name, owner: null);
+    private string? Text(string name) => TextOf(_root, name, owner: null);
 
     private string? TextOf(JsonElement element, string name, string? owner)
     {
@@ -200,7 +200,7 @@ internal sealed class TestEmailJson
 
     private JsonElement? Member(string name, JsonValueKind kind, string refusal)
     {
-        if (!root.TryGetProperty(name, out var member) || member.ValueKind == JsonValueKind.Null)
+        if (!_root.TryGetProperty(name, out var member) || member.ValueKind == JsonValueKind.Null)
         {
             return null;
         }
@@ -220,7 +220,7 @@ internal sealed class TestEmailJson
 
     private string Refuse(string field, string text)
     {
-        errors[field] = errors.TryGetValue(field, out var earlier) ? [.. earlier, text] : [text];
+        _errors[field] = _errors.TryGetValue(field, out var earlier) ? [.. earlier, text] : [text];
         return string.Empty;
     }
 }
