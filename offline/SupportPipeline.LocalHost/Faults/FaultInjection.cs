@@ -68,7 +68,11 @@ internal sealed class FaultInjection
     {
         lock (_gate)
         {
-            return _planned.ToDictionary(planned => planned.Key, planned => planned.Value.Sum(entry => entry.Count), StringComparer.Ordinal);
+            return _planned.ToDictionary(
+                planned => planned.Key,
+                planned => planned.Value.Sum(entry => entry.Count),
+                StringComparer.Ordinal
+            );
         }
     }
 }
