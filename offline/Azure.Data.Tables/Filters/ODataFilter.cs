@@ -108,19 +108,22 @@ internal sealed class ODataFilter
 
     private void Compare(Expression left, string name, Expression right)
     {
-        // The compiler compares enums as numbers; they are stored by name.
-        var enumType = EnumOf(left) ?? EnumOf(right);
-        Operand(left, enumType);
+        // The compiler turns enums into numbers, but they are stored by name: the package cannot compare them either.
+        if (IsEnum(left) || IsEnum(right))
+        {
+            throw new NotSupportedException("Enum properties are stored by name: compare them in a filter made from a string.");
+        }
+
+        Operand(left);
         _text.Append(' ').Append(name).Append(' ');
-        Operand(right, enumType);
+        Operand(right);
     }
 
-    private void Operand(Expression operand, Type? enumType)
+    private void Operand(Expression operand)
     {
         if (!Mentions(operand))
         {
-            var value = Value(operand);
-            Literal(enumType is not null && value is not null ? Enum.ToObject(enumType, value).ToString() : value);
+            Literal(Value(operand));
             return;
         }
 
@@ -129,8 +132,7 @@ internal sealed class ODataFilter
 
     private void Literal(object? value) =>
         _text.Append(
-            ODataLiteral.Of(value is Enum ? value.ToString() : value)
-                ?? throw new InvalidOperationException($"Could not convert constant {value} to an OData literal.")
+            ODataLiteral.Of(value) ?? throw new InvalidOperationException($"Could not convert constant {value} to an OData literal.")
         );
 
     private string? PropertyName(Expression expression) =>
@@ -149,11 +151,10 @@ internal sealed class ODataFilter
     private static string NameOf(PropertyInfo property) =>
         property.DeclaringType == typeof(TableItem) ? "TableName" : EntityShape.StoredName(property);
 
-    private static Type? EnumOf(Expression operand)
+    private static bool IsEnum(Expression operand)
     {
         var type = Stripped(operand).Type;
-        type = Nullable.GetUnderlyingType(type) ?? type;
-        return type.IsEnum ? type : null;
+        return (Nullable.GetUnderlyingType(type) ?? type).IsEnum;
     }
 
     private static Expression Stripped(Expression expression) =>
