@@ -1,0 +1,59 @@
+// Runs one Azurite service inside this process and ties its life to the local host's.
+//
+//   node azurite-guard.mjs <blob|queue|table> <directory of the azurite package> <data directory, or - for memory>
+//
+// Azurite keeps its tables in memory and writes them to disk every five seconds and when it is asked to stop. A local
+// host that is killed cannot ask. So the local host holds the other end of this process's standard input: when the pipe
+// closes, for whatever reason, Azurite is stopped the graceful way, writes its files and exits.
+//
+// Prints one line, the port it listens on.
+import { createRequire } from "node:module";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { Server } from "node:net";
+import { join } from "node:path";
+
+const [service, packageDirectory, dataDirectory] = process.argv.slice(2);
+const inMemory = dataDirectory === "-";
+
+if (!inMemory) {
+  // The next local host on this directory waits until this file is gone (or its process is).
+  mkdirSync(dataDirectory, { recursive: true });
+  const pidFile = join(dataDirectory, `azurite-${service}.pid`);
+  writeFileSync(pidFile, String(process.pid));
+  process.on("exit", () => rmSync(pidFile, { force: true }));
+}
+
+// Ctrl+C and `kill` reach a whole process group, and the local host must be able to finish its work on a storage that is
+// still there: only the pipe decides. Azurite's handler (the table service has one for SIGINT only) is kept and called.
+let stopAzurite;
+const once = process.once;
+process.once = (name, listener) => {
+  if (name === "SIGINT") stopAzurite = listener;
+  return name === "SIGINT" || name === "SIGTERM" ? process : once.call(process, name, listener);
+};
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => {});
+
+// The port is chosen by the system, so that any number of local hosts can start at once; the table service never says which.
+const listen = Server.prototype.listen;
+Server.prototype.listen = function (...where) {
+  this.once("listening", () => process.stdout.write(`${this.address().port}\n`));
+  return listen.apply(this, where);
+};
+
+// Azurite's own announcements are not wanted, except the last: its files are written.
+console.log = (text) => {
+  if (String(text).endsWith("successfully closed")) process.exit(0);
+};
+
+const stop = () => (stopAzurite ? stopAzurite() : setTimeout(stop, 20));
+process.stdin.on("end", stop).on("error", stop).resume();
+process.stdout.on("error", () => {});
+process.stderr.on("error", () => {});
+
+process.argv.splice(
+  1, process.argv.length - 1, `azurite-${service}`,
+  `--${service}Host`, "127.0.0.1", `--${service}Port`, "0",
+  "--silent", "--skipApiVersionCheck", "--disableTelemetry", "--disableProductStyleUrl",
+  ...(inMemory ? ["--inMemoryPersistence"] : ["--location", dataDirectory]),
+);
+createRequire(import.meta.url)(join(packageDirectory, "dist", "src", service, "main.js"));
