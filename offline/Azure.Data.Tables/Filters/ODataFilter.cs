@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text;
 using Azure.Data.Tables.Entities;
 using Azure.Data.Tables.Models;
+using static Azure.Data.Tables.Filters.ExpressionParts;
 
 namespace Azure.Data.Tables.Filters;
 
@@ -157,12 +158,6 @@ internal sealed class ODataFilter
         return (Nullable.GetUnderlyingType(type) ?? type).IsEnum;
     }
 
-    private static Expression Stripped(Expression expression) =>
-        expression
-            is UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked or ExpressionType.TypeAs } conversion
-            ? Stripped(conversion.Operand)
-            : expression;
-
     // Only the overloads without a culture or a kind of comparison: the service compares ordinally.
     private static bool IsOnStrings(MethodInfo method) =>
         method.DeclaringType == typeof(string)
@@ -173,34 +168,8 @@ internal sealed class ODataFilter
     private static (Expression Left, Expression Right) Arguments(MethodCallExpression call) =>
         call.Object is null ? (call.Arguments[0], call.Arguments[1]) : (call.Object, call.Arguments[0]);
 
-    private bool Mentions(Expression expression)
-    {
-        var search = new ParameterSearch(_entity);
-        search.Visit(expression);
-        return search.Found;
-    }
-
-    private static object? Value(Expression expression) =>
-        expression switch
-        {
-            ConstantExpression constant => constant.Value,
-            MemberExpression { Member: FieldInfo field } captured when captured.Expression is null or ConstantExpression => field.GetValue(
-                (captured.Expression as ConstantExpression)?.Value
-            ),
-            _ => Expression.Lambda<Func<object?>>(Expression.Convert(expression, typeof(object))).Compile(preferInterpretation: true)(),
-        };
+    private bool Mentions(Expression expression) => ExpressionParts.Mentions(expression, _entity);
 
     private static NotSupportedException Untranslatable(Expression expression) =>
         new(string.Create(CultureInfo.InvariantCulture, $"The expression {expression} is not supported."));
-
-    private sealed class ParameterSearch(ParameterExpression parameter) : ExpressionVisitor
-    {
-        public bool Found { get; private set; }
-
-        protected override Expression VisitParameter(ParameterExpression node)
-        {
-            Found |= node == parameter;
-            return node;
-        }
-    }
 }

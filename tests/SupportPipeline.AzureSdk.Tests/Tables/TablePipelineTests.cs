@@ -102,6 +102,16 @@ public sealed class TablePipelineTests
         );
     }
 
+    [Theory]
+    [InlineData("http://127.0.0.1:10002/devstoreaccount1")]
+    [InlineData("http://127.0.0.1:10002/devstoreaccount1/")]
+    public void Puts_the_table_below_the_endpoint(string endpoint)
+    {
+        var table = new TableServiceClient(new Uri(endpoint), Key).GetTableClient("Cases");
+
+        Assert.Equal(new Uri("http://127.0.0.1:10002/devstoreaccount1/Cases"), table.Uri);
+    }
+
     private static TableClientOptions Options(HttpPipelineTransport transport) =>
         new()
         {

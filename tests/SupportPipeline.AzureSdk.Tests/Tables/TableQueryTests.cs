@@ -108,6 +108,47 @@ public sealed class TableQueryTests(AzuriteFixture azurite) : TablesTest(azurite
     }
 
     [Fact]
+    public async Task Finds_by_a_flag_a_nullable_and_the_entries_of_a_dictionary()
+    {
+        await Table.AddEntityAsync(
+            new EveryType
+            {
+                PartitionKey = "p",
+                RowKey = "yes",
+                Flag = true,
+                MaybeCount = 3,
+                Text = "t",
+            }
+        );
+        await Table.AddEntityAsync(
+            new EveryType
+            {
+                PartitionKey = "p",
+                RowKey = "no",
+                Text = "u",
+            }
+        );
+
+        Assert.Equal("yes", (await Table.QueryAsync<EveryType>(e => e.Flag && e.PartitionKey == "p").SingleAsync()).RowKey);
+        Assert.Equal("no", (await Table.QueryAsync<EveryType>(e => !e.Flag).SingleAsync()).RowKey);
+        Assert.Equal("yes", (await Table.QueryAsync<EveryType>(e => e.MaybeCount == 3 && e.MaybeCount.Value < 4).SingleAsync()).RowKey);
+        Assert.Equal("yes", (await Table.QueryAsync<TableEntity>(e => e.GetString("Text") == "t").SingleAsync()).RowKey);
+        Assert.Equal("no", (await Table.QueryAsync<TableEntity>(e => (string)e["Text"] == "u").SingleAsync()).RowKey);
+        Assert.Equal(2, await Table.QueryAsync<TableEntity>(e => true).CountAsync());
+    }
+
+    [Fact]
+    public async Task Stops_when_it_is_cancelled()
+    {
+        using var cancellation = new CancellationTokenSource();
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            await Table.QueryAsync<TableEntity>(cancellationToken: cancellation.Token).ToListAsync()
+        );
+    }
+
+    [Fact]
     public async Task Lists_the_tables_of_the_account()
     {
         var name = Table.Name;

@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 
 namespace SupportPipeline.AzureSdk.Tests.Tables;
@@ -180,6 +181,16 @@ public sealed class TableRoundTripTests(AzuriteFixture azurite) : TablesTest(azu
         Assert.False(queried.Single().ContainsKey("Word"));
     }
 
+    [Fact]
+    public async Task Stores_a_class_that_shows_its_keys_only_through_the_interface()
+    {
+        await Table.AddEntityAsync(new Reserved("p", "r") { Word = "w" });
+
+        var read = await Table.GetEntityAsync<Reserved>("p", "r");
+
+        Assert.Equal(("p", "r", "w"), (((ITableEntity)read.Value).PartitionKey, ((ITableEntity)read.Value).RowKey, read.Value.Word));
+    }
+
     private static void AssertSame(EveryType expected, EveryType actual)
     {
         foreach (var property in typeof(EveryType).GetProperties().Where(p => p.Name is not ("ETag" or "Timestamp" or "Data")))
@@ -192,4 +203,36 @@ public sealed class TableRoundTripTests(AzuriteFixture azurite) : TablesTest(azu
 
     private static bool Comparer((string, object?) left, (string, object?) right) =>
         left.Item2 is byte[] bytes ? right.Item2 is byte[] other && bytes.AsSpan().SequenceEqual(other) : Equals(left.Item2, right.Item2);
+
+    private sealed class Reserved : ITableEntity
+    {
+        private string _partitionKey = "";
+        private string _rowKey = "";
+
+        public Reserved() { }
+
+        public Reserved(string partitionKey, string rowKey)
+        {
+            _partitionKey = partitionKey;
+            _rowKey = rowKey;
+        }
+
+        public string? Word { get; set; }
+
+        string ITableEntity.PartitionKey
+        {
+            get => _partitionKey;
+            set => _partitionKey = value;
+        }
+
+        string ITableEntity.RowKey
+        {
+            get => _rowKey;
+            set => _rowKey = value;
+        }
+
+        DateTimeOffset? ITableEntity.Timestamp { get; set; }
+
+        ETag ITableEntity.ETag { get; set; }
+    }
 }

@@ -97,6 +97,29 @@ public sealed class TableTransactionTests(AzuriteFixture azurite) : TablesTest(a
     }
 
     [Fact]
+    public async Task Refuses_more_than_4_MiB()
+    {
+        var text = new string('x', 30_000);
+        var actions = Enumerable
+            .Range(0, 100)
+            .Select(number => new TableEntity("p", RowKey(number)) { ["A"] = text, ["B"] = text })
+            .Select(entity => new TableTransactionAction(TableTransactionActionType.Add, entity));
+
+        var failure = await Assert.ThrowsAnyAsync<RequestFailedException>(() => Table.SubmitTransactionAsync(actions));
+
+        Assert.Equal((413, "RequestBodyTooLarge"), (failure.Status, failure.ErrorCode));
+        Assert.Empty(await RowKeysAsync());
+    }
+
+    [Fact]
+    public async Task Creates_what_an_update_without_a_version_does_not_find()
+    {
+        await Table.SubmitTransactionAsync([new(TableTransactionActionType.UpdateReplace, new TableEntity("p", "r"))]);
+
+        Assert.Equal(["r"], await RowKeysAsync());
+    }
+
+    [Fact]
     public async Task Refuses_a_transaction_without_actions() =>
         await Assert.ThrowsAsync<InvalidOperationException>(() => Table.SubmitTransactionAsync([]));
 
