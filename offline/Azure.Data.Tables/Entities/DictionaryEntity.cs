@@ -133,8 +133,8 @@ internal static class DictionaryEntity
             case JsonTokenType.Number when edmType is EdmJson.Int64:
                 return reader.GetInt64();
             case JsonTokenType.Number:
-                return reader.TryGetInt32(out var number) ? number
-                    : reader.TryGetInt64(out var large) ? large
+                return reader.TryGetInt32(out var number) ? (object)number
+                    : reader.TryGetInt64(out var large) ? (object)large
                     : reader.GetDouble();
             case JsonTokenType.String when edmType is EdmJson.Binary:
                 return reader.GetBytesFromBase64();

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text;
 using Azure.Data.Tables.Entities;
 using Azure.Data.Tables.Models;
+using static Azure.Data.Tables.Filters.ExpressionParts;
 
 namespace Azure.Data.Tables.Filters;
 
@@ -108,19 +109,22 @@ internal sealed class ODataFilter
 
     private void Compare(Expression left, string name, Expression right)
     {
-        // The compiler compares enums as numbers; they are stored by name.
-        var enumType = EnumOf(left) ?? EnumOf(right);
-        Operand(left, enumType);
+        // The compiler turns enums into numbers, but they are stored by name: the package cannot compare them either.
+        if (IsEnum(left) || IsEnum(right))
+        {
+            throw new NotSupportedException("Enum properties are stored by name: compare them in a filter made from a string.");
+        }
+
+        Operand(left);
         _text.Append(' ').Append(name).Append(' ');
-        Operand(right, enumType);
+        Operand(right);
     }
 
-    private void Operand(Expression operand, Type? enumType)
+    private void Operand(Expression operand)
     {
         if (!Mentions(operand))
         {
-            var value = Value(operand);
-            Literal(enumType is not null && value is not null ? Enum.ToObject(enumType, value).ToString() : value);
+            Literal(Value(operand));
             return;
         }
 
@@ -129,8 +133,7 @@ internal sealed class ODataFilter
 
     private void Literal(object? value) =>
         _text.Append(
-            ODataLiteral.Of(value is Enum ? value.ToString() : value)
-                ?? throw new InvalidOperationException($"Could not convert constant {value} to an OData literal.")
+            ODataLiteral.Of(value) ?? throw new InvalidOperationException($"Could not convert constant {value} to an OData literal.")
         );
 
     private string? PropertyName(Expression expression) =>
@@ -149,18 +152,11 @@ internal sealed class ODataFilter
     private static string NameOf(PropertyInfo property) =>
         property.DeclaringType == typeof(TableItem) ? "TableName" : EntityShape.StoredName(property);
 
-    private static Type? EnumOf(Expression operand)
+    private static bool IsEnum(Expression operand)
     {
         var type = Stripped(operand).Type;
-        type = Nullable.GetUnderlyingType(type) ?? type;
-        return type.IsEnum ? type : null;
+        return (Nullable.GetUnderlyingType(type) ?? type).IsEnum;
     }
-
-    private static Expression Stripped(Expression expression) =>
-        expression
-            is UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked or ExpressionType.TypeAs } conversion
-            ? Stripped(conversion.Operand)
-            : expression;
 
     // Only the overloads without a culture or a kind of comparison: the service compares ordinally.
     private static bool IsOnStrings(MethodInfo method) =>
@@ -172,34 +168,8 @@ internal sealed class ODataFilter
     private static (Expression Left, Expression Right) Arguments(MethodCallExpression call) =>
         call.Object is null ? (call.Arguments[0], call.Arguments[1]) : (call.Object, call.Arguments[0]);
 
-    private bool Mentions(Expression expression)
-    {
-        var search = new ParameterSearch(_entity);
-        search.Visit(expression);
-        return search.Found;
-    }
-
-    private static object? Value(Expression expression) =>
-        expression switch
-        {
-            ConstantExpression constant => constant.Value,
-            MemberExpression { Member: FieldInfo field } captured when captured.Expression is null or ConstantExpression => field.GetValue(
-                (captured.Expression as ConstantExpression)?.Value
-            ),
-            _ => Expression.Lambda<Func<object?>>(Expression.Convert(expression, typeof(object))).Compile(preferInterpretation: true)(),
-        };
+    private bool Mentions(Expression expression) => ExpressionParts.Mentions(expression, _entity);
 
     private static NotSupportedException Untranslatable(Expression expression) =>
         new(string.Create(CultureInfo.InvariantCulture, $"The expression {expression} is not supported."));
-
-    private sealed class ParameterSearch(ParameterExpression parameter) : ExpressionVisitor
-    {
-        public bool Found { get; private set; }
-
-        protected override Expression VisitParameter(ParameterExpression node)
-        {
-            Found |= node == parameter;
-            return node;
-        }
-    }
 }

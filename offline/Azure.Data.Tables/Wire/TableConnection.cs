@@ -18,7 +18,7 @@ internal sealed class TableConnection
     private TableConnection(Uri endpoint, string accountName, HttpPipelinePolicy authentication, TableClientOptions? options)
     {
         options ??= new TableClientOptions();
-        Endpoint = endpoint;
+        Endpoint = new Uri(endpoint.AbsoluteUri.TrimEnd('/'));
         AccountName = accountName;
         _version = options.VersionString;
         _pipeline = HttpPipelineBuilder.Build(
