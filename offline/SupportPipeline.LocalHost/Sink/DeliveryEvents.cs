@@ -1,0 +1,95 @@
+using System.Net.Http.Headers;
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+using SupportPipeline.LocalHost.Email;
+
+namespace SupportPipeline.LocalHost.Sink;
+
+/// <summary>
+/// Posts SendGrid's delivery events for every accepted mail back to the product: <c>processed</c>, then <c>delivered</c>, in signed
+/// batches. As at SendGrid, an answer other than 2xx makes the same batch come again.
+/// </summary>
+internal sealed class DeliveryEvents : BackgroundService
+{
+    /// <summary>The name of the client this asks <see cref="IHttpClientFactory"/> for.</summary>
+    public const string ClientName = "delivery-events";
+
+    private const int MaxMailsPerBatch = 200;
+    private const int MaxAttempts = 6;
+    private readonly Channel<SinkMail> accepted = Channel.CreateUnbounded<SinkMail>();
+    private readonly IHttpClientFactory clients;
+    private readonly LocalSigningKey key;
+    private readonly FrontDoor frontDoor;
+    private readonly TimeProvider clock;
+    private readonly IDisposable subscription;
+    private int pending;
+
+    public DeliveryEvents(MailSink sink, IHttpClientFactory clients, LocalSigningKey key, FrontDoor frontDoor, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(sink);
+        this.clients = clients;
+        this.key = key;
+        this.frontDoor = frontDoor;
+        this.clock = clock;
+        subscription = sink.Subscribe(mail =>
+        {
+            Interlocked.Increment(ref pending);
+            accepted.Writer.TryWrite(mail);
+        });
+    }
+
+    /// <summary>Mails whose events have not been taken yet: the run is not idle while there are any.</summary>
+    public int Pending => Volatile.Read(ref pending);
+
+    public override void Dispose()
+    {
+        subscription.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var batch = new List<SinkMail>();
+        while (await accepted.Reader.WaitToReadAsync(stoppingToken))
+        {
+            batch.Clear();
+            while (batch.Count < MaxMailsPerBatch && accepted.Reader.TryRead(out var mail))
+            {
+                batch.Add(mail);
+            }
+
+            await PostAsync(DeliveryEventBatch.Write(batch, clock.GetUtcNow()), stoppingToken);
+            Interlocked.Add(ref pending, -batch.Count);
+        }
+    }
+
+    private async Task PostAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; attempt <= MaxAttempts; attempt++)
+        {
+            if (await TryPostAsync(body, cancellationToken))
+            {
+                return;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100 << attempt), TimeProvider.System, cancellationToken);
+        }
+    }
+
+    private async Task<bool> TryPostAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    {
+        using var client = clients.CreateClient(ClientName);
+        using var request = frontDoor.Post("webhooks/sendgrid", new ReadOnlyMemoryContent(body));
+        request.Content!.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        key.Sign(request, body.Span, clock.GetUtcNow());
+        try
+        {
+            using var response = await client.SendAsync(request, cancellationToken);
+            return response.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+namespace SupportPipeline.LocalHost.Sink;
+
+/// <summary>Every mail the sink accepted, in the order of acceptance. Safe for use from many requests at once.</summary>
+internal sealed class MailSink : IDisposable
+{
+    private readonly Lock gate = new();
+    private readonly List<SinkMail> mails = [];
+    private readonly OutboxFile? file;
+    private Action<SinkMail>? subscribers;
+
+    /// <summary>An empty sink, or one that knows what an earlier run kept.</summary>
+    /// <param name="dataDirectory">Where mails outlive the run; nowhere when null.</param>
+    public MailSink(string? dataDirectory = null)
+    {
+        if (dataDirectory is not null)
+        {
+            file = OutboxFile.Open(dataDirectory, out var earlier);
+            mails.AddRange(earlier);
+        }
+    }
+
+    /// <summary>The mails to one address, in any case, or all of them.</summary>
+    public IReadOnlyList<SinkMail> Mails(string? to = null)
+    {
+        lock (gate)
+        {
+            return [.. mails.Where(mail => string.IsNullOrEmpty(to) || mail.To.Equals(to, StringComparison.OrdinalIgnoreCase))];
+        }
+    }
+
+    /// <summary>Takes the mails of one request; when it returns they are kept, and only then may the request be answered.</summary>
+    public void Accept(IReadOnlyList<SinkMail> accepted)
+    {
+        ArgumentNullException.ThrowIfNull(accepted);
+        Action<SinkMail>? listeners;
+        lock (gate)
+        {
+            file?.Append(accepted);
+            mails.AddRange(accepted);
+            listeners = subscribers;
+        }
+
+        foreach (var mail in accepted)
+        {
+            listeners?.Invoke(mail);
+        }
+    }
+
+    /// <summary>
+    /// Calls <paramref name="listener"/> for every mail accepted from now on, until the answer is disposed. It is called while the
+    /// sender waits for its answer, so it must be quick and must not throw.
+    /// </summary>
+    public IDisposable Subscribe(Action<SinkMail> listener)
+    {
+        ArgumentNullException.ThrowIfNull(listener);
+        lock (gate)
+        {
+            subscribers += listener;
+        }
+
+        return new Subscription(this, listener);
+    }
+
+    public void Dispose() => file?.Dispose();
+
+    private sealed class Subscription(MailSink sink, Action<SinkMail> listener) : IDisposable
+    {
+        public void Dispose()
+        {
+            lock (sink.gate)
+            {
+                sink.subscribers -= listener;
+            }
+        }
+    }
+}
