@@ -31,7 +31,7 @@ internal sealed class BlobDownloadStream(
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        while (true)
+        while (_read < length)
         {
             try
             {
@@ -45,6 +45,8 @@ internal sealed class BlobDownloadStream(
                 _content = await reopenAsync(offset + _read, length - _read, cancellationToken).ConfigureAwait(false);
             }
         }
+
+        return 0;
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>

@@ -96,15 +96,6 @@ internal static class BlobHeaders
             _ => BlobType.Block,
         };
 
-    /// <summary>The bytes of a whole blob, also when the answer is a range of it.</summary>
-    public static long ReadTotalLength(BlobDownloadDetails details)
-    {
-        var total = details.ContentRange.AsSpan();
-        return long.TryParse(total[(total.LastIndexOf('/') + 1)..], CultureInfo.InvariantCulture, out var length)
-            ? length
-            : details.ContentLength;
-    }
-
     private static void Write(Request request, string name, string value)
     {
         if (value is not null)
