@@ -33,13 +33,16 @@ internal sealed record AutomaticMailFinding(string Reason, string Evidence, bool
 /// </summary>
 internal static class AutomaticMail
 {
+    /// <summary>The header that all our automatic mail carries.</summary>
+    internal const string LoopHeader = "X-SupportPipeline-Loop";
+
     private const int MaxEvidence = 120;
 
     private delegate string? Check(AutomaticMailEvidence mail);
 
     private static readonly (string Reason, Check Check)[] Checks =
     [
-        (AutomaticMailReason.OwnLoopHeader, mail => AutomaticMailHeaders.Present(mail.Headers, "X-SupportPipeline-Loop")),
+        (AutomaticMailReason.OwnLoopHeader, mail => AutomaticMailHeaders.Present(mail.Headers, LoopHeader)),
         (AutomaticMailReason.OwnMessageId, OwnMessageId),
         (AutomaticMailReason.OwnAddress, mail => mail.From is { } from && mail.OwnAddresses.Contains(from) ? $"From {from}" : null),
         (AutomaticMailReason.DeliveryReport, mail => AutomaticMailHeaders.DeliveryReport(mail.Headers)),
