@@ -16,21 +16,21 @@ internal sealed class LocalSigningKey : IDisposable
     /// <summary>The file's name inside the data directory: the private key, PKCS #8 in PEM.</summary>
     public const string FileName = "signing-key.pem";
 
-    private readonly Lock gate = new();
-    private readonly ECDsa key;
+    private readonly Lock _gate = new();
+    private readonly ECDsa _key;
 
     /// <summary>Makes a pair, or reads the one that is kept.</summary>
     /// <param name="dataDirectory">Where the pair is kept; nowhere when null.</param>
     public LocalSigningKey(string? dataDirectory = null)
     {
-        key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         PublicKey = string.Empty;
         if (dataDirectory is not null)
         {
             KeepIn(dataDirectory);
         }
 
-        PublicKey = Convert.ToBase64String(key.ExportSubjectPublicKeyInfo());
+        PublicKey = Convert.ToBase64String(_key.ExportSubjectPublicKeyInfo());
     }
 
     /// <summary>What SendGrid shows in its settings: Base64 of the SubjectPublicKeyInfo, without PEM armour.</summary>
@@ -49,13 +49,13 @@ internal sealed class LocalSigningKey : IDisposable
     {
         ArgumentNullException.ThrowIfNull(timestamp);
         byte[] signed = [.. Encoding.UTF8.GetBytes(timestamp), .. body];
-        lock (gate)
+        lock (_gate)
         {
-            return Convert.ToBase64String(key.SignData(signed, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
+            return Convert.ToBase64String(_key.SignData(signed, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
         }
     }
 
-    public void Dispose() => key.Dispose();
+    public void Dispose() => _key.Dispose();
 
     private void KeepIn(string directory)
     {
@@ -63,13 +63,13 @@ internal sealed class LocalSigningKey : IDisposable
         var path = Path.Combine(directory, FileName);
         if (File.Exists(path))
         {
-            key.ImportFromPem(File.ReadAllText(path));
+            _key.ImportFromPem(File.ReadAllText(path));
             return;
         }
 
         // Written aside and moved: a run killed in between leaves no half key behind.
         var aside = path + ".new";
-        File.WriteAllText(aside, key.ExportPkcs8PrivateKeyPem());
+        File.WriteAllText(aside, _key.ExportPkcs8PrivateKeyPem());
         File.Move(aside, path, overwrite: true);
     }
 }

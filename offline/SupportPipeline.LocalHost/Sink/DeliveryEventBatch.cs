@@ -7,7 +7,7 @@ namespace SupportPipeline.LocalHost.Sink;
 /// <summary>Writes the body of one Event Webhook request.</summary>
 internal static class DeliveryEventBatch
 {
-    private static readonly string[] ownFields =
+    private static readonly string[] OwnFields =
     [
         "email",
         "timestamp",
@@ -73,7 +73,7 @@ internal static class DeliveryEventBatch
         foreach (var (key, value) in mail.CustomArgs)
         {
             // Custom arguments lie beside the event's own fields, and lose against them.
-            if (!ownFields.Contains(key, StringComparer.Ordinal))
+            if (!OwnFields.Contains(key, StringComparer.Ordinal))
             {
                 json.WriteString(key, value);
             }

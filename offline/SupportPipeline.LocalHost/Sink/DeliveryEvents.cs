@@ -16,50 +16,50 @@ internal sealed class DeliveryEvents : BackgroundService
 
     private const int MaxMailsPerBatch = 200;
     private const int MaxAttempts = 6;
-    private readonly Channel<SinkMail> accepted = Channel.CreateUnbounded<SinkMail>();
-    private readonly IHttpClientFactory clients;
-    private readonly LocalSigningKey key;
-    private readonly FrontDoor frontDoor;
-    private readonly TimeProvider clock;
-    private readonly IDisposable subscription;
-    private int pending;
+    private readonly Channel<SinkMail> _accepted = Channel.CreateUnbounded<SinkMail>();
+    private readonly IHttpClientFactory _clients;
+    private readonly LocalSigningKey _key;
+    private readonly FrontDoor _frontDoor;
+    private readonly TimeProvider _clock;
+    private readonly IDisposable _subscription;
+    private int _pending;
 
     public DeliveryEvents(MailSink sink, IHttpClientFactory clients, LocalSigningKey key, FrontDoor frontDoor, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(sink);
-        this.clients = clients;
-        this.key = key;
-        this.frontDoor = frontDoor;
-        this.clock = clock;
-        subscription = sink.Subscribe(mail =>
+        _clients = clients;
+        _key = key;
+        _frontDoor = frontDoor;
+        _clock = clock;
+        _subscription = sink.Subscribe(mail =>
         {
-            Interlocked.Increment(ref pending);
-            accepted.Writer.TryWrite(mail);
+            Interlocked.Increment(ref _pending);
+            _accepted.Writer.TryWrite(mail);
         });
     }
 
     /// <summary>Mails whose events have not been taken yet: the run is not idle while there are any.</summary>
-    public int Pending => Volatile.Read(ref pending);
+    public int Pending => Volatile.Read(ref _pending);
 
     public override void Dispose()
     {
-        subscription.Dispose();
+        _subscription.Dispose();
         base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var batch = new List<SinkMail>();
-        while (await accepted.Reader.WaitToReadAsync(stoppingToken))
+        while (await _accepted.Reader.WaitToReadAsync(stoppingToken))
         {
             batch.Clear();
-            while (batch.Count < MaxMailsPerBatch && accepted.Reader.TryRead(out var mail))
+            while (batch.Count < MaxMailsPerBatch && _accepted.Reader.TryRead(out var mail))
             {
                 batch.Add(mail);
             }
 
-            await PostAsync(DeliveryEventBatch.Write(batch, clock.GetUtcNow()), stoppingToken);
-            Interlocked.Add(ref pending, -batch.Count);
+            await PostAsync(DeliveryEventBatch.Write(batch, _clock.GetUtcNow()), stoppingToken);
+            Interlocked.Add(ref _pending, -batch.Count);
         }
     }
 
@@ -78,10 +78,10 @@ internal sealed class DeliveryEvents : BackgroundService
 
     private async Task<bool> TryPostAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
-        using var client = clients.CreateClient(ClientName);
-        using var request = frontDoor.Post("webhooks/sendgrid", new ReadOnlyMemoryContent(body));
+        using var client = _clients.CreateClient(ClientName);
+        using var request = _frontDoor.Post("webhooks/sendgrid", new ReadOnlyMemoryContent(body));
         request.Content!.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        key.Sign(request, body.Span, clock.GetUtcNow());
+        _key.Sign(request, body.Span, _clock.GetUtcNow());
         try
         {
             using var response = await client.SendAsync(request, cancellationToken);

@@ -12,16 +12,16 @@ internal sealed class MailSendChecks
     public const int MaxRecipients = 1000;
 
     private const string PersonalizationsHelp = "-Personalizations-Errors";
-    private static readonly TimeSpan furthestSendAt = TimeSpan.FromHours(72);
+    private static readonly TimeSpan FurthestSendAt = TimeSpan.FromHours(72);
 
-    private readonly List<SendGridError> errors = [];
-    private readonly JsonElement root;
-    private readonly DateTimeOffset now;
+    private readonly List<SendGridError> _errors = [];
+    private readonly JsonElement _root;
+    private readonly DateTimeOffset _now;
 
     private MailSendChecks(JsonElement root, DateTimeOffset now)
     {
-        this.root = root;
-        this.now = now;
+        _root = root;
+        _now = now;
     }
 
     public static IReadOnlyList<SendGridError> Check(JsonElement root, DateTimeOffset now)
@@ -36,17 +36,17 @@ internal sealed class MailSendChecks
         checks.CheckFrom();
         checks.CheckReplyTo();
         checks.CheckSubject();
-        checks.errors.AddRange(MailSendContentChecks.Check(root));
+        checks._errors.AddRange(MailSendContentChecks.Check(root));
         checks.CheckHeaders("headers", root, "message.headers");
         checks.CheckStringMap("custom_args", root, "custom_args", "message.custom_args");
         checks.CheckCategories();
         checks.CheckSendAt("send_at", root, "message.send_at");
-        return checks.errors;
+        return checks._errors;
     }
 
     private void CheckPersonalizations()
     {
-        var personalizations = root.Items("personalizations");
+        var personalizations = _root.Items("personalizations");
         if (personalizations.Count == 0)
         {
             Add(SendGridTexts.PersonalizationsRequired, "personalizations", PersonalizationsHelp);
@@ -114,7 +114,7 @@ internal sealed class MailSendChecks
 
     private void CheckFrom()
     {
-        var address = root.Member("from")?.Text("email");
+        var address = _root.Member("from")?.Text("email");
         if (string.IsNullOrEmpty(address))
         {
             Add(SendGridTexts.FromRequired, "from.email", "message.from");
@@ -127,10 +127,10 @@ internal sealed class MailSendChecks
 
     private void CheckReplyTo()
     {
-        var list = root.Items("reply_to_list");
-        if (root.Member("reply_to") is { } replyTo)
+        var list = _root.Items("reply_to_list");
+        if (_root.Member("reply_to") is { } replyTo)
         {
-            if (root.Member("reply_to_list") is not null)
+            if (_root.Member("reply_to_list") is not null)
             {
                 Add(SendGridTexts.ReplyToTwice, "reply_to", "message.reply_to");
             }
@@ -152,9 +152,9 @@ internal sealed class MailSendChecks
 
     private void CheckSubject()
     {
-        var personalizations = root.Items("personalizations");
+        var personalizations = _root.Items("personalizations");
         var everyOneHasOne = personalizations.Count > 0 && personalizations.All(p => !string.IsNullOrEmpty(p.Text("subject")));
-        if (string.IsNullOrEmpty(root.Text("subject")) && !everyOneHasOne && root.Member("template_id") is null)
+        if (string.IsNullOrEmpty(_root.Text("subject")) && !everyOneHasOne && _root.Member("template_id") is null)
         {
             Add(SendGridTexts.SubjectRequired, "subject", "message.subject");
         }
@@ -197,7 +197,7 @@ internal sealed class MailSendChecks
 
     private void CheckCustomArgsSize(JsonElement personalization, string path)
     {
-        var merged = root.Map("custom_args").MergedWith(personalization.Map("custom_args"), StringComparer.Ordinal);
+        var merged = _root.Map("custom_args").MergedWith(personalization.Map("custom_args"), StringComparer.Ordinal);
         if (MailSendJson.Utf8Size(merged) >= 10_000)
         {
             Add(SendGridTexts.CustomArgsSize, path, "message.personalizations.custom_args");
@@ -206,12 +206,12 @@ internal sealed class MailSendChecks
 
     private void CheckCategories()
     {
-        if (root.Member("categories") is not { } member)
+        if (_root.Member("categories") is not { } member)
         {
             return;
         }
 
-        var categories = root.Items("categories");
+        var categories = _root.Items("categories");
         if (member.ValueKind != JsonValueKind.Array || categories.Any(c => c.ValueKind != JsonValueKind.String))
         {
             Add(SendGridTexts.CategoriesStrings, "categories", "message.categories");
@@ -253,11 +253,11 @@ internal sealed class MailSendChecks
         {
             Add(SendGridTexts.SendAtInteger, path, help);
         }
-        else if (seconds > (now + furthestSendAt).ToUnixTimeSeconds())
+        else if (seconds > (_now + FurthestSendAt).ToUnixTimeSeconds())
         {
             Add(SendGridTexts.SendAtTooFar, path, help);
         }
     }
 
-    private void Add(string message, string field, string help) => errors.Add(new SendGridError(message, field, SendGridTexts.Help(help)));
+    private void Add(string message, string field, string help) => _errors.Add(new SendGridError(message, field, SendGridTexts.Help(help)));
 }

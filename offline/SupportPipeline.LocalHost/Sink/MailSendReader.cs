@@ -5,7 +5,7 @@ namespace SupportPipeline.LocalHost.Sink;
 /// <summary>Turns a request that passed <see cref="MailSendChecks"/> into the mails SendGrid would deliver.</summary>
 internal static class MailSendReader
 {
-    private static readonly string[] recipientKinds = ["to", "cc", "bcc"];
+    private static readonly string[] RecipientKinds = ["to", "cc", "bcc"];
 
     public static IReadOnlyList<SinkMail> Read(JsonElement root, string messageId, DateTimeOffset at) =>
         [.. root.Items("personalizations").SelectMany(personalization => Read(root, personalization, messageId, at))];
@@ -33,7 +33,7 @@ internal static class MailSendReader
             At = at,
             MessageId = messageId,
         };
-        return from kind in recipientKinds
+        return from kind in RecipientKinds
             from recipient in personalization.Items(kind)
             select mail with
             {

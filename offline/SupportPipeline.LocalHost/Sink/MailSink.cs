@@ -3,10 +3,10 @@ namespace SupportPipeline.LocalHost.Sink;
 /// <summary>Every mail the sink accepted, in the order of acceptance. Safe for use from many requests at once.</summary>
 internal sealed class MailSink : IDisposable
 {
-    private readonly Lock gate = new();
-    private readonly List<SinkMail> mails = [];
-    private readonly OutboxFile? file;
-    private Action<SinkMail>? subscribers;
+    private readonly Lock _gate = new();
+    private readonly List<SinkMail> _mails = [];
+    private readonly OutboxFile? _file;
+    private Action<SinkMail>? _subscribers;
 
     /// <summary>An empty sink, or one that knows what an earlier run kept.</summary>
     /// <param name="dataDirectory">Where mails outlive the run; nowhere when null.</param>
@@ -14,17 +14,17 @@ internal sealed class MailSink : IDisposable
     {
         if (dataDirectory is not null)
         {
-            file = OutboxFile.Open(dataDirectory, out var earlier);
-            mails.AddRange(earlier);
+            _file = OutboxFile.Open(dataDirectory, out var earlier);
+            _mails.AddRange(earlier);
         }
     }
 
     /// <summary>The mails to one address, in any case, or all of them.</summary>
     public IReadOnlyList<SinkMail> Mails(string? to = null)
     {
-        lock (gate)
+        lock (_gate)
         {
-            return [.. mails.Where(mail => string.IsNullOrEmpty(to) || mail.To.Equals(to, StringComparison.OrdinalIgnoreCase))];
+            return [.. _mails.Where(mail => string.IsNullOrEmpty(to) || mail.To.Equals(to, StringComparison.OrdinalIgnoreCase))];
         }
     }
 
@@ -33,11 +33,11 @@ internal sealed class MailSink : IDisposable
     {
         ArgumentNullException.ThrowIfNull(accepted);
         Action<SinkMail>? listeners;
-        lock (gate)
+        lock (_gate)
         {
-            file?.Append(accepted);
-            mails.AddRange(accepted);
-            listeners = subscribers;
+            _file?.Append(accepted);
+            _mails.AddRange(accepted);
+            listeners = _subscribers;
         }
 
         foreach (var mail in accepted)
@@ -53,23 +53,23 @@ internal sealed class MailSink : IDisposable
     public IDisposable Subscribe(Action<SinkMail> listener)
     {
         ArgumentNullException.ThrowIfNull(listener);
-        lock (gate)
+        lock (_gate)
         {
-            subscribers += listener;
+            _subscribers += listener;
         }
 
         return new Subscription(this, listener);
     }
 
-    public void Dispose() => file?.Dispose();
+    public void Dispose() => _file?.Dispose();
 
     private sealed class Subscription(MailSink sink, Action<SinkMail> listener) : IDisposable
     {
         public void Dispose()
         {
-            lock (sink.gate)
+            lock (sink._gate)
             {
-                sink.subscribers -= listener;
+                sink._subscribers -= listener;
             }
         }
     }

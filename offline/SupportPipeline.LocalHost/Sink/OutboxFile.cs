@@ -11,9 +11,9 @@ internal sealed class OutboxFile : IDisposable
     /// <summary>The file's name inside the data directory.</summary>
     public const string FileName = "outbox.jsonl";
 
-    private readonly FileStream stream;
+    private readonly FileStream _stream;
 
-    private OutboxFile(FileStream stream) => this.stream = stream;
+    private OutboxFile(FileStream stream) => _stream = stream;
 
     /// <summary>Opens or creates the file and reads what an earlier run left.</summary>
     public static OutboxFile Open(string directory, out IReadOnlyList<SinkMail> mails)
@@ -51,10 +51,10 @@ internal sealed class OutboxFile : IDisposable
             lines.WriteByte((byte)'\n');
         }
 
-        stream.Write(lines.GetBuffer(), 0, (int)lines.Length);
+        _stream.Write(lines.GetBuffer(), 0, (int)lines.Length);
     }
 
-    public void Dispose() => stream.Dispose();
+    public void Dispose() => _stream.Dispose();
 
     private static List<SinkMail> ReadAll(FileStream file)
     {

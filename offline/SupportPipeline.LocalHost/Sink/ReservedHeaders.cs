@@ -5,7 +5,7 @@ namespace SupportPipeline.LocalHost.Sink;
 /// <summary>The headers SendGrid writes itself and refuses from callers.</summary>
 internal static class ReservedHeaders
 {
-    private static readonly FrozenSet<string> names = new[]
+    private static readonly FrozenSet<string> Names = new[]
     {
         "x-sg-id",
         "x-sg-eid",
@@ -21,5 +21,5 @@ internal static class ReservedHeaders
         "BCC",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    public static bool Contains(string name) => names.Contains(name);
+    public static bool Contains(string name) => Names.Contains(name);
 }

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SupportPipeline.LocalHost.Email;
 
 namespace SupportPipeline.LocalHost.Sink;
 
@@ -21,6 +23,21 @@ internal static class SendGridSinkSetup
         services.AddSingleton<SendGridSink>();
         services.TryAddSingleton<NextSinkFault>(_ => () => null);
         services.TryAddSingleton(TimeProvider.System);
+        return services;
+    }
+
+    /// <summary>
+    /// Posts delivery events back to the product when <c>Local:DeliveryEvents</c> says so; needs what
+    /// <see cref="LocalEmailSetup.AddLocalEmail"/> registers.
+    /// </summary>
+    public static IServiceCollection AddDeliveryEvents(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (configuration.GetValue<bool>("Local:DeliveryEvents"))
+        {
+            services.AddSingleton<DeliveryEvents>();
+            services.AddHostedService(provider => provider.GetRequiredService<DeliveryEvents>());
+        }
+
         return services;
     }
 

@@ -1,0 +1,30 @@
+namespace SupportPipeline.LocalHost.Faults;
+
+/// <summary>The body of <c>POST /local/faults</c>.</summary>
+internal sealed record FaultPlan
+{
+    public string? Target { get; init; }
+
+    public int? Status { get; init; }
+
+    /// <summary>How many requests are hit; 0 takes back what was planned for the target.</summary>
+    public int Count { get; init; } = 1;
+
+    public TimeSpan? Delay { get; init; }
+
+    public bool DropAnswer { get; init; }
+
+    /// <summary>What is wrong with the plan, or null.</summary>
+    public string? Problem() =>
+        this switch
+        {
+            { Target: not ("sendgrid" or "language" or "storage") } => "target must be sendgrid, language or storage.",
+            { Count: < 0 } => "count must not be negative.",
+            { Count: 0 } => null,
+            { Status: < 100 or > 599 } => "status must be an HTTP status, 100 to 599.",
+            { Delay: { } delay } when delay < TimeSpan.Zero => "delay must not be negative.",
+            { Status: not null, DropAnswer: true } => "dropAnswer lets the request through; it cannot have a status too.",
+            { Status: null, Delay: null, DropAnswer: false } => "one of status, delay and dropAnswer is needed.",
+            _ => null,
+        };
+}

@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using SupportPipeline.LocalHost.Sink;
+using SupportPipeline.LocalHost.Tests.Email;
+
+namespace SupportPipeline.LocalHost.Tests.Sink;
+
+public sealed class DeliveryEventsTests
+{
+    [Fact]
+    public async Task Posts_processed_and_delivered_for_an_accepted_mail_in_a_signed_batch()
+    {
+        await using var server = await FrontDoorServer.StartAsync(deliveryEvents: true);
+
+        server.Mails.Accept([Mail()]);
+
+        var received = await server.First.Task;
+        Assert.Equal("webhooks/sendgrid", received.Route);
+        Assert.True(server.IsSigned(received));
+        Assert.EndsWith("]\r\n", received.Text, StringComparison.Ordinal);
+        var events = JsonNode.Parse(received.Text)!.AsArray();
+        Assert.Equal(["processed", "delivered"], events.Select(e => (string?)e!["event"]));
+        Assert.All(
+            events,
+            e =>
+            {
+                Assert.Equal("anna@customer.example", (string?)e!["email"]);
+                Assert.Equal("c1", (string?)e["sp_case"]);
+                Assert.Equal("m1", ((string?)e["sg_message_id"])!.Split(".recvd")[0]);
+            }
+        );
+        Assert.Equal(2, events.Select(e => (string?)e!["sg_event_id"]).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Posts_a_batch_again_that_was_not_taken()
+    {
+        await using var server = await FrontDoorServer.StartAsync(deliveryEvents: true);
+        server.Answers.Enqueue((503, string.Empty));
+
+        server.Mails.Accept([Mail()]);
+
+        var received = await server.First.Task;
+        Assert.Equal(2, server.All.Count);
+        Assert.Equal(server.All[0].Text, received.Text);
+    }
+
+    [Fact]
+    public async Task Posts_nothing_unless_it_is_asked_to()
+    {
+        await using var server = await FrontDoorServer.StartAsync(deliveryEvents: false);
+
+        Assert.False(server.PostsDeliveryEvents);
+    }
+
+    private static SinkMail Mail() =>
+        new()
+        {
+            To = "anna@customer.example",
+            Kind = "to",
+            From = "support@desk.example",
+            Subject = "Hello",
+            CustomArgs = new Dictionary<string, string> { ["sp_case"] = "c1", ["email"] = "not.hers@customer.example" },
+            At = SinkServer.Now,
+            MessageId = "m1",
+        };
+}
