@@ -30,9 +30,9 @@ internal sealed class LoadClients(LoadTarget target, HttpClient client, Accepted
 
     private async Task<bool> TrySendAsync(int number, CancellationToken cancellationToken)
     {
-        var parsed = InboundParseRequest.Of(
-            InboundEmailBuilder.Complete(SyntheticEmails.Email(number, target.Clock.GetUtcNow()), target.Clock.GetUtcNow())
-        );
+        var now = target.Clock.GetUtcNow();
+        var email = InboundEmailBuilder.Complete(SyntheticEmails.Email(number, target.SupportAddress, now), now);
+        var parsed = InboundParseRequest.Of(email);
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
             using var request = parsed.ToHttpRequest(target.FrontDoor, target.SigningKey, target.Clock.GetUtcNow());

@@ -50,7 +50,8 @@ internal static class LoadReportText
         }
     }
 
-    private static string Line(string name, string value) => $"{name, -28}{value}";
+    /// <summary>One figure: its name, then its value, in columns.</summary>
+    public static string Line(string name, string value) => $"{name, -28}{value}";
 
     private static string Before(LoadReport report) =>
         report.AcceptedBefore == 0 ? string.Empty : $" ({report.AcceptedBefore} by an earlier run)";

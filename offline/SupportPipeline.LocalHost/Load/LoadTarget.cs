@@ -11,6 +11,9 @@ internal sealed record LoadTarget
 
     public required FrontDoor FrontDoor { get; init; }
 
+    /// <summary>Where the customers write to.</summary>
+    public required string SupportAddress { get; init; }
+
     public required LocalSigningKey SigningKey { get; init; }
 
     public required MailSink Mails { get; init; }

@@ -9,12 +9,9 @@ namespace SupportPipeline.LocalHost.Load;
 /// </summary>
 internal static class SyntheticEmails
 {
-    /// <summary>The address they are written to.</summary>
-    public static Mailbox SupportAddress { get; } = new("Support", "support@desk.example");
-
     public static string SenderOf(int number) => string.Create(CultureInfo.InvariantCulture, $"customer{number:D7}@load.example");
 
-    public static OutgoingTestEmail Email(int number, DateTimeOffset at)
+    public static OutgoingTestEmail Email(int number, string supportAddress, DateTimeOffset at)
     {
         var language = SyntheticLanguage.All[number % SyntheticLanguage.All.Count];
         var name = language.Names[number / SyntheticLanguage.All.Count % language.Names.Count];
@@ -22,7 +19,7 @@ internal static class SyntheticEmails
         var messageId = string.Create(CultureInfo.InvariantCulture, $"<load-{number:D7}@load.example>");
         return OutgoingTestEmail.Of(
             new Mailbox(name, SenderOf(number)),
-            SupportAddress,
+            new Mailbox(null, supportAddress),
             subject,
             Body(number, language, name),
             messageId,

@@ -64,6 +64,7 @@ internal sealed partial class PretendedHost : IAsyncDisposable
             {
                 BaseAddress = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.Single()),
                 FrontDoor = FrontDoor.Of(server),
+                SupportAddress = "support@desk.example",
                 SigningKey = _key,
                 Mails = Mails,
                 Operations = () => new StorageOperations(new Dictionary<string, long> { ["table batch"] = Requests }),

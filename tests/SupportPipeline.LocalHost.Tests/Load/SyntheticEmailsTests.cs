@@ -8,7 +8,7 @@ public sealed class SyntheticEmailsTests
     private static readonly DateTimeOffset At = new(2026, 8, 3, 9, 30, 0, TimeSpan.Zero);
     private static readonly IReadOnlyList<OutgoingTestEmail> Emails =
     [
-        .. Enumerable.Range(0, 4000).Select(number => SyntheticEmails.Email(number, At)),
+        .. Enumerable.Range(0, 4000).Select(number => SyntheticEmails.Email(number, "support@desk.example", At)),
     ];
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class SyntheticEmailsTests
     [Fact]
     public void Are_the_same_for_the_same_number()
     {
-        var (one, other) = (SyntheticEmails.Email(17, At), SyntheticEmails.Email(17, At));
+        var (one, other) = (SyntheticEmails.Email(17, "support@desk.example", At), SyntheticEmails.Email(17, "support@desk.example", At));
 
         Assert.Equal(one.Headers, other.Headers);
         Assert.Equal(one.Text, other.Text);
