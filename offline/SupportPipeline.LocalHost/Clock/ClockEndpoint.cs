@@ -13,7 +13,7 @@ namespace SupportPipeline.LocalHost.Clock;
 /// </summary>
 internal static class ClockEndpoint
 {
-    public static void MapClock(this IEndpointRouteBuilder app, MovableClock clock, Func<TimerListeners> timers)
+    public static void MapClock(this IEndpointRouteBuilder app, MovableClock clock, TimerListeners timers)
     {
         app.MapGet("/local/clock", () => Results.Json(new { now = clock.GetUtcNow() }));
         app.MapPost(
@@ -30,7 +30,7 @@ internal static class ClockEndpoint
                 }
 
                 clock.Advance(advance);
-                await timers().RunDueAsync();
+                await timers.RunDueAsync();
                 return Results.Json(new { now = clock.GetUtcNow() });
             }
         );

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Configuration;
+
+namespace SupportPipeline.LocalHost.Hosting;
+
+/// <summary>The app settings of a local run.</summary>
+internal static class LocalHostConfiguration
+{
+    /// <summary>From weakest to strongest: the defaults file, the environment, what this run decides, what the caller says.</summary>
+    public static void Fill(IConfigurationManager configuration, LocalHostOptions options, string storage, Uri baseAddress)
+    {
+        configuration.Sources.Clear();
+        configuration
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "localhost.settings.json"), optional: false, reloadOnChange: false)
+            .AddEnvironmentVariables()
+            .AddInMemoryCollection(
+                new Dictionary<string, string?>(StringComparer.Ordinal)
+                {
+                    ["SupportStorage"] = storage,
+                    ["AzureWebJobsStorage"] = storage,
+                    ["SendGrid:Host"] = new Uri(baseAddress, "local/sendgrid").ToString(),
+                }
+            )
+            .AddInMemoryCollection(options.Configuration);
+    }
+}

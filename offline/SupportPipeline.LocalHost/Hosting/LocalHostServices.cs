@@ -1,0 +1,78 @@
+using Azure.Core.Pipeline;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SupportPipeline.LocalHost.Clock;
+using SupportPipeline.LocalHost.Email;
+using SupportPipeline.LocalHost.Faults;
+using SupportPipeline.LocalHost.Functions;
+using SupportPipeline.LocalHost.Queues;
+using SupportPipeline.LocalHost.SignIn;
+using SupportPipeline.LocalHost.Sink;
+using SupportPipeline.LocalHost.Storage;
+using SupportPipeline.Platform;
+
+namespace SupportPipeline.LocalHost.Hosting;
+
+/// <summary>The function app's services, and those of the local host around them.</summary>
+internal static class LocalHostServices
+{
+    public static IServiceCollection AddLocalHost(
+        this IServiceCollection services,
+        LocalHostOptions options,
+        IConfiguration configuration,
+        LocalHostPlace place
+    )
+    {
+        services.AddSupportPipeline(configuration);
+        services.AddSingleton<MovableClock>();
+        services.Replace(ServiceDescriptor.Singleton<TimeProvider>(provider => provider.GetRequiredService<MovableClock>()));
+        services.AddSingleton<FaultInjection>();
+        services.AddSingleton<HostActivity>();
+        services.AddSingleton<QueueWakeUps>();
+        services.AddSingleton<HttpFunctions>();
+        services.AddSingleton(new FunctionKey(options.SignInRequired));
+        services.AddSingleton(new StorageOperationCounter(new StorageAddresses(place.Storage)));
+        services.AddStoragePolicies();
+        services.AddSinks(options, configuration, place);
+        options.Services?.Invoke(services);
+        return services;
+    }
+
+    // The product hands these to all its storage clients, to be run for each attempt: first counted, then perhaps failed;
+    // the listener is woken only by a message that was really sent.
+    private static void AddStoragePolicies(this IServiceCollection services)
+    {
+        services.AddSingleton<HttpPipelinePolicy>(provider => provider.GetRequiredService<StorageOperationCounter>());
+        services.AddSingleton<HttpPipelinePolicy>(provider => new StorageFaultPolicy(provider.GetRequiredService<FaultInjection>()));
+        services.AddSingleton<HttpPipelinePolicy>(provider => provider.GetRequiredService<QueueWakeUps>());
+    }
+
+    private static void AddSinks(
+        this IServiceCollection services,
+        LocalHostOptions options,
+        IConfiguration configuration,
+        LocalHostPlace place
+    )
+    {
+        services.AddSingleton<NextSinkFault>(provider =>
+        {
+            var faults = provider.GetRequiredService<FaultInjection>();
+            return () =>
+                faults.Take("sendgrid") is { } fault
+                    ? new SinkFault
+                    {
+                        Status = fault.Status,
+                        Delay = fault.Delay,
+                        DropAnswer = fault.DropAnswer,
+                    }
+                    : null;
+        });
+        services.AddSingleton(provider =>
+        {
+            var key = provider.GetRequiredService<FunctionKey>();
+            return new FrontDoor(() => place.BaseAddress, place.Host.RoutePrefix, key.IsRequired ? key.Value : null);
+        });
+        services.AddSendGridSink(options.DataDirectory).AddLocalEmail(options.DataDirectory).AddDeliveryEvents(configuration);
+    }
+}
