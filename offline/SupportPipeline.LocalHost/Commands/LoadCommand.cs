@@ -78,6 +78,11 @@ internal static class LoadCommand
             Write(LoadReportText.Lines(report));
             return report.Problems().Count == 0 ? 0 : 1;
         }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped before the end: nothing is known of this run.");
+            return 1;
+        }
         catch (InvalidOperationException cannotStart)
         {
             await Console.Error.WriteLineAsync(cannotStart.Message);

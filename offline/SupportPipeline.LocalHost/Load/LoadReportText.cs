@@ -44,7 +44,7 @@ internal static class LoadReportText
             "storage operations",
             $"{Each(total - empty, report.Sent)} per message ({total - empty}), {Each(total, report.Sent)} with empty polls ({total})"
         );
-        foreach (var (operation, count) in counts.OrderByDescending(count => count.Value))
+        foreach (var (operation, count) in counts.Where(count => count.Value > 0).OrderByDescending(count => count.Value))
         {
             yield return Line($"  {operation}", $"{Each(count, report.Sent)} per message ({count})");
         }

@@ -59,7 +59,7 @@ internal sealed class StorageBaseline(string connectionString, int operations, i
             received.AddRange(messages);
         }
 
-        var get = Rate($"queue get, {MessagesPerGet} at a time", received.Count, started);
+        var get = Rate($"queue get by {MessagesPerGet}", received.Count, started);
         var delete = await RateAsync(
             "queue delete",
             (i, ct) => queue.DeleteMessageAsync(received[i].MessageId, received[i].PopReceipt, ct),
