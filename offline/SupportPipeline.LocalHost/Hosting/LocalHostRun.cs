@@ -97,7 +97,7 @@ internal sealed class LocalHostRun : IAsyncDisposable
         var app = Build(options, place, socket);
         parts.Push(app);
 
-        var catalog = FunctionCatalog.Read(options.Functions, name => app.Configuration[name]);
+        var catalog = FunctionCatalog.Read(options.FunctionTypes ?? options.Functions.GetTypes(), name => app.Configuration[name]);
         var journal = Below(options.DataDirectory, "in-flight.journal") is { } path ? InFlightJournal.Open(path) : null;
         var queues = Queues(catalog, app, place, journal);
         var timers = Timers(catalog, app, place, options);
