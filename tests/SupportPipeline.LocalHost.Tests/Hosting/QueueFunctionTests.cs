@@ -26,7 +26,7 @@ public sealed class QueueFunctionTests : IAsyncLifetime
         Assert.Equal([.. Enumerable.Range(1, 5).Select(attempt => $"attempt {attempt}: order 7")], _host.Sample.Seen);
         var poison = Assert.Single((await _host.Queue("failing-poison").PeekMessagesAsync(32)).Value);
         Assert.Equal("order 7", poison.Body.ToString());
-        Assert.Contains("\"poison\":{\"orders-poison\":0,\"failing-poison\":1", await HealthAsync(), StringComparison.Ordinal);
+        Assert.Contains("\"poison\":{\"failing-poison\":1,", await HealthAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,16 +55,12 @@ public sealed class QueueFunctionTests : IAsyncLifetime
     [Fact]
     public async Task A_message_that_somebody_else_has_deleted_meanwhile_does_no_harm()
     {
-        var sent = await _host.Queue("slow").SendMessageAsync("a");
+        await _host.Queue("slow").SendMessageAsync("a");
         await _host.Sample.Started.Reader.ReadAsync();
         await _host.Queue("slow").ClearMessagesAsync();
         _host.Sample.Gate.SetResult();
         await _host.IdleAsync();
-        Assert.NotEmpty(sent.Value.MessageId);
-        Assert.Equal(
-            0,
-            await _host.Run.Health.LookAsync(default).ContinueWith(look => look.GetAwaiter().GetResult().Poison["slow-poison"])
-        );
+        Assert.Equal(0, (await _host.Run.Health.LookAsync(default)).Poison["slow-poison"]);
     }
 
     private Task<string> HealthAsync() => _host.Http.GetStringAsync("local/health");
