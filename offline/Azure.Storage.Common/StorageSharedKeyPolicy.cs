@@ -101,7 +101,7 @@ internal sealed class StorageSharedKeyPolicy(StorageSharedKeyCredential credenti
         {
             text.Append(header.Name.ToLowerInvariant());
             text.Append((byte)':');
-            AppendLine(ref text, header.Value);
+            AppendLine(ref text, header.Value.AsSpan().Trim());
         }
 
         ArrayPool<HttpHeader>.Shared.Return(headers, clearArray: true);
@@ -145,7 +145,7 @@ internal sealed class StorageSharedKeyPolicy(StorageSharedKeyCredential credenti
         }
     }
 
-    private static void AppendLine(ref PooledUtf8Writer text, string line)
+    private static void AppendLine(ref PooledUtf8Writer text, ReadOnlySpan<char> line)
     {
         text.Append(line);
         text.Append((byte)'\n');

@@ -55,19 +55,6 @@ internal static class LocalHostServices
         LocalHostPlace place
     )
     {
-        services.AddSingleton<NextSinkFault>(provider =>
-        {
-            var faults = provider.GetRequiredService<FaultInjection>();
-            return () =>
-                faults.Take("sendgrid") is { } fault
-                    ? new SinkFault
-                    {
-                        Status = fault.Status,
-                        Delay = fault.Delay,
-                        DropAnswer = fault.DropAnswer,
-                    }
-                    : null;
-        });
         services.AddSingleton(provider =>
         {
             var key = provider.GetRequiredService<FunctionKey>();

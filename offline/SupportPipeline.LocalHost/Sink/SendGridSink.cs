@@ -3,11 +3,12 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using SupportPipeline.LocalHost.Faults;
 
 namespace SupportPipeline.LocalHost.Sink;
 
 /// <summary>Answers <c>POST /v3/mail/send</c> as SendGrid does and keeps what it accepts in a <see cref="MailSink"/>.</summary>
-internal sealed class SendGridSink(MailSink mails, TimeProvider clock, NextSinkFault nextFault)
+internal sealed class SendGridSink(MailSink mails, TimeProvider clock, FaultInjection faults)
 {
     private const string Scheme = "Bearer ";
 
@@ -20,7 +21,7 @@ internal sealed class SendGridSink(MailSink mails, TimeProvider clock, NextSinkF
             return;
         }
 
-        var fault = nextFault();
+        var fault = faults.Take("sendgrid");
         if (fault?.Delay is { } delay)
         {
             // Real time: this is a slow network, which a moved clock does not hurry.

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SupportPipeline.LocalHost.Email;
+using SupportPipeline.LocalHost.Faults;
 
 namespace SupportPipeline.LocalHost.Sink;
 
@@ -21,7 +22,7 @@ internal static class SendGridSinkSetup
     {
         services.AddSingleton(_ => new MailSink(dataDirectory));
         services.AddSingleton<SendGridSink>();
-        services.TryAddSingleton<NextSinkFault>(_ => () => null);
+        services.TryAddSingleton<FaultInjection>();
         services.TryAddSingleton(TimeProvider.System);
         return services;
     }

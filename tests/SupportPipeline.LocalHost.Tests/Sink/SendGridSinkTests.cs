@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using SupportPipeline.LocalHost.Faults;
 using SupportPipeline.LocalHost.Sink;
 
 namespace SupportPipeline.LocalHost.Tests.Sink;
@@ -163,7 +164,7 @@ public sealed class SendGridSinkTests
     public async Task Says_when_the_rate_limit_ends()
     {
         await using var server = await SinkServer.StartAsync();
-        server.Misbehave(new SinkFault { Status = 429 });
+        server.Misbehave(new FaultPlan { Status = 429 });
 
         using var refused = await server.SendAsync(MailRequest.Valid().ToJsonString());
         using var accepted = await server.SendAsync(MailRequest.Valid().ToJsonString());
@@ -184,7 +185,7 @@ public sealed class SendGridSinkTests
     public async Task Keeps_the_mail_and_cuts_the_connection_when_the_answer_is_dropped()
     {
         await using var server = await SinkServer.StartAsync();
-        server.Misbehave(new SinkFault { DropAnswer = true });
+        server.Misbehave(new FaultPlan { DropAnswer = true });
 
         await Assert.ThrowsAsync<HttpRequestException>(() => server.SendAsync(MailRequest.Valid().ToJsonString()));
 

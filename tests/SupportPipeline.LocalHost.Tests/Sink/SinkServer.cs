@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SupportPipeline.LocalHost.Faults;
 using SupportPipeline.LocalHost.Sink;
 
 namespace SupportPipeline.LocalHost.Tests.Sink;
@@ -12,7 +13,6 @@ namespace SupportPipeline.LocalHost.Tests.Sink;
 internal sealed class SinkServer : IAsyncDisposable
 {
     private readonly WebApplication app;
-    private readonly Queue<SinkFault> faults = new();
 
     private SinkServer(string? dataDirectory)
     {
@@ -20,7 +20,6 @@ internal sealed class SinkServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider>(new FixedClock(Now));
-        builder.Services.AddSingleton<NextSinkFault>(() => faults.TryDequeue(out var fault) ? fault : null);
         builder.Services.AddSendGridSink(dataDirectory);
         builder.Services.AddHttpClient();
         app = builder.Build();
@@ -43,7 +42,7 @@ internal sealed class SinkServer : IAsyncDisposable
         return server;
     }
 
-    public void Misbehave(SinkFault fault) => faults.Enqueue(fault);
+    public void Misbehave(FaultPlan fault) => app.Services.GetRequiredService<FaultInjection>().Plan(fault with { Target = "sendgrid" });
 
     public Task<HttpResponseMessage> SendAsync(string json) => SendAsync(new StringContent(json, null, "application/json"));
 

@@ -1,0 +1,56 @@
+using AngleSharp.Html.Parser.Tokens;
+
+namespace SupportPipeline.Intake;
+
+/// <summary>The elements that mailers put around, or in front of, the mail that is being answered.</summary>
+internal static class ReplyContainers
+{
+    /// <summary>Outlook marks the beginning only; the answered mail follows to the end of the document.</summary>
+    private static readonly string[] BeginningIds = ["divRplyFwdMsg", "appendonsend"];
+
+    private static readonly string[] Ids =
+    [
+        "OLK_SRC_BODY_SECTION",
+        "isReplyContent",
+        "mail-editor-reference-message-container",
+        "ms-outlook-mobile-body-separator-line",
+        "reply-intro",
+        "replyIntro",
+    ];
+
+    private static readonly string[] Classes =
+    [
+        "gmail_quote",
+        "gmail_attr",
+        "yahoo_quoted",
+        "moz-cite-prefix",
+        "protonmail_quote",
+        "tutanota_quote",
+        "zmail_extra",
+        "OutlookMessageHeader",
+        "ms-outlook-mobile-reference-message",
+        "mail-quote-collapse",
+        "ntes-mailmaster-quote",
+    ];
+
+    internal static bool BeginsQuoteToTheEnd(HtmlTagToken tag) =>
+        tag.Attributes.Count > 0 && BeginningIds.Contains(tag.GetAttribute("id"), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>By id, or by class: Yahoo puts a random prefix before its class, and a number behind its id.</summary>
+    internal static bool IsContainer(HtmlTagToken tag)
+    {
+        if (tag.Attributes.Count == 0 || tag.Name is not ("div" or "span"))
+        {
+            return false;
+        }
+
+        var id = tag.GetAttribute("id") ?? "";
+        return Ids.Contains(id, StringComparer.OrdinalIgnoreCase)
+            || id.StartsWith("yahoo_quoted", StringComparison.OrdinalIgnoreCase)
+            || (tag.GetAttribute("class") ?? "")
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Any(word =>
+                    Classes.Contains(word, StringComparer.OrdinalIgnoreCase) || word.EndsWith("yahoo_quoted", StringComparison.Ordinal)
+                );
+    }
+}
