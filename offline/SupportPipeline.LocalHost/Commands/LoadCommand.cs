@@ -86,22 +86,22 @@ internal static class LoadCommand
     }
 
     private static Task<LoadReport> RunAsync(LocalHostRun run, LoadOptions options, CancellationToken stop) =>
-        AnsiConsole
-            .Progress()
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
-            .StartAsync(progress =>
-            {
-                var accepted = progress.AddTask("accepted", maxValue: options.Emails);
-                var acknowledged = progress.AddTask("acknowledged", maxValue: options.Emails);
-                return new LoadRun(Target(run), options)
-                {
-                    Progress = (acceptedSoFar, acknowledgedSoFar) =>
-                    {
-                        accepted.Value = acceptedSoFar;
-                        acknowledged.Value = acknowledgedSoFar;
-                    },
-                }.RunAsync(stop);
-            });
+        Console.IsOutputRedirected
+            ? new LoadRun(Target(run), options).RunAsync(stop)
+            : AnsiConsole
+                .Progress()
+                .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
+                .StartAsync(progress => RunAsync(run, options, progress, stop));
+
+    private static Task<LoadReport> RunAsync(LocalHostRun run, LoadOptions options, ProgressContext progress, CancellationToken stop)
+    {
+        var accepted = progress.AddTask("accepted", maxValue: options.Emails);
+        var acknowledged = progress.AddTask("acknowledged", maxValue: options.Emails);
+        return new LoadRun(Target(run), options)
+        {
+            Progress = (acceptedSoFar, acknowledgedSoFar) => (accepted.Value, acknowledged.Value) = (acceptedSoFar, acknowledgedSoFar),
+        }.RunAsync(stop);
+    }
 
     private static LoadTarget Target(LocalHostRun run) =>
         new()

@@ -51,7 +51,7 @@ internal static class LoadReportText
     }
 
     /// <summary>One figure: its name, then its value, in columns.</summary>
-    public static string Line(string name, string value) => $"{name, -28}{value}";
+    public static string Line(string name, string value) => $"{name, -32}{value}";
 
     private static string Before(LoadReport report) =>
         report.AcceptedBefore == 0 ? string.Empty : $" ({report.AcceptedBefore} by an earlier run)";

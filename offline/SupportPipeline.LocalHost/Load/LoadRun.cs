@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace SupportPipeline.LocalHost.Load;
 
@@ -37,6 +38,8 @@ internal sealed class LoadRun(LoadTarget target, LoadOptions options)
         await WaitUntilIdleAsync(client, accepted.Count, acknowledgements, cancellationToken);
         var operations = target.Operations().Since(operationsBefore);
         var health = await HostHealth.ReadAsync(client, cancellationToken);
+        var errors = clients.Errors.ToDictionary(StringComparer.Ordinal);
+        var cases = await CountCasesAsync(client, errors, cancellationToken);
         return new LoadReport
         {
             Emails = options.Emails,
@@ -48,14 +51,27 @@ internal sealed class LoadRun(LoadTarget target, LoadOptions options)
             TimeToStoredCase = durations.TimeToStoredCase,
             TimeToSentReply = durations.TimeToSentReply,
             Operations = operations,
-            Errors = clients.Errors,
-            Cases = await CaseCount.ReadAsync(client, target.FrontDoor.Address("cases"), cancellationToken),
+            Errors = errors,
+            Cases = cases,
             Unacknowledged = Senders(accepted, sender => acknowledgements.To(sender) == 0),
             AcknowledgedTwice = Senders(accepted, sender => acknowledgements.To(sender) > 1),
             Poison = health.Poison ?? new Dictionary<string, int>(StringComparer.Ordinal),
             PeakHostBytes = Peak(Environment.ProcessId),
             PeakStorageBytes = target.StorageProcessIds.Sum(Peak),
         };
+    }
+
+    private async Task<int> CountCasesAsync(HttpClient client, Dictionary<string, int> errors, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CaseCount.ReadAsync(client, target.FrontDoor.Address("cases"), cancellationToken);
+        }
+        catch (HttpRequestException refused)
+        {
+            errors[string.Create(CultureInfo.InvariantCulture, $"cases: {(int?)refused.StatusCode}")] = 1;
+            return 0;
+        }
     }
 
     private static IReadOnlyList<string> Senders(AcceptedEmails accepted, Func<string, bool> choose) =>

@@ -13,6 +13,7 @@ namespace SupportPipeline.LocalHost.Load;
 internal sealed class StorageBaseline(string connectionString, int operations, int concurrency)
 {
     private const int EntitiesPerBatch = 5;
+    private const int MessagesPerGet = 32;
     private static readonly string Text = new('x', 600);
 
     /// <summary>Measures on an Azurite of its own, in memory.</summary>
@@ -48,25 +49,23 @@ internal sealed class StorageBaseline(string connectionString, int operations, i
         var queue = new QueueClient(connectionString, "baseline");
         await queue.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         var received = new List<QueueMessage>();
-        return
-        [
-            await RateAsync("queue put", (_, ct) => queue.SendMessageAsync(Text, ct), cancellationToken),
-            await RateAsync("queue get of one", ReceiveAsync, cancellationToken),
-            await RateAsync(
-                "queue delete",
-                (i, ct) => queue.DeleteMessageAsync(received[i].MessageId, received[i].PopReceipt, ct),
-                cancellationToken
-            ),
-        ];
-
-        async Task ReceiveAsync(int i, CancellationToken ct)
+        var put = await RateAsync("queue put", (_, ct) => queue.SendMessageAsync(Text, ct), cancellationToken);
+        var started = TimeProvider.System.GetTimestamp();
+        while (
+            await queue.ReceiveMessagesAsync(MessagesPerGet, TimeSpan.FromMinutes(10), cancellationToken)
+                is { Value: { Length: > 0 } messages }
+        )
         {
-            var messages = await queue.ReceiveMessagesAsync(1, TimeSpan.FromMinutes(10), ct);
-            lock (received)
-            {
-                received.AddRange(messages.Value);
-            }
+            received.AddRange(messages);
         }
+
+        var get = Rate($"queue get, {MessagesPerGet} at a time", received.Count, started);
+        var delete = await RateAsync(
+            "queue delete",
+            (i, ct) => queue.DeleteMessageAsync(received[i].MessageId, received[i].PopReceipt, ct),
+            cancellationToken
+        );
+        return [put, get, delete];
     }
 
     private static TableEntity Entity(string partition, string row) => new(partition, row) { ["Text"] = Text };
@@ -84,7 +83,9 @@ internal sealed class StorageBaseline(string connectionString, int operations, i
             new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = cancellationToken },
             async (i, ct) => await operation(i, ct)
         );
-        var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
-        return LoadReportText.Line($"Azurite: {name}", $"{operations / seconds:F0}/s");
+        return Rate(name, operations, started);
     }
+
+    private static string Rate(string name, int count, long started) =>
+        LoadReportText.Line($"Azurite: {name}", $"{count / TimeProvider.System.GetElapsedTime(started).TotalSeconds:F0}/s");
 }

@@ -34,20 +34,20 @@ public sealed class LoadReportTests
     public void Reads_well() =>
         Assert.Equal(
             """
-            accepted                    200 of 200, 100.0/s
-            processed                   50.0/s (4.0 s)
-            time to stored case         p50 0.250 s, p95 0.500 s, p99 0.750 s, longest 1.000 s (200 measured)
-            time to sent reply          p50 1.000 s, p95 2.000 s, p99 3.000 s, longest 4.000 s (200 measured)
-            storage operations          3.00 per message (600), 3.50 with empty polls (700)
-              queue put                 2.00 per message (400)
-              table batch               1.00 per message (200)
-              queue get (empty)         0.50 per message (100)
-            errors                      503: 2
-            cases found                 200
-            acknowledgements            200 addresses got exactly one, 0 none, 0 several
-            dead-lettered               none
-            peak memory                 host 150 MB, Azurite 300 MB
-            verdict                     nothing lost, nothing twice, nothing dead-lettered
+            accepted                        200 of 200, 100.0/s
+            processed                       50.0/s (4.0 s)
+            time to stored case             p50 0.250 s, p95 0.500 s, p99 0.750 s, longest 1.000 s (200 measured)
+            time to sent reply              p50 1.000 s, p95 2.000 s, p99 3.000 s, longest 4.000 s (200 measured)
+            storage operations              3.00 per message (600), 3.50 with empty polls (700)
+              queue put                     2.00 per message (400)
+              table batch                   1.00 per message (200)
+              queue get (empty)             0.50 per message (100)
+            errors                          503: 2
+            cases found                     200
+            acknowledgements                200 addresses got exactly one, 0 none, 0 several
+            dead-lettered                   none
+            peak memory                     host 150 MB, Azurite 300 MB
+            verdict                         nothing lost, nothing twice, nothing dead-lettered
             """.ReplaceLineEndings("\n"),
             string.Join('\n', LoadReportText.Lines(Good))
         );
@@ -86,6 +86,6 @@ public sealed class LoadReportTests
         var resumed = Good with { AcceptedBefore = 150 };
 
         Assert.Equal((25.0, 12.5), (resumed.AcceptedPerSecond, resumed.ProcessedPerSecond));
-        Assert.Equal("accepted                    200 of 200 (150 by an earlier run), 25.0/s", LoadReportText.Lines(resumed).First());
+        Assert.Equal("accepted                        200 of 200 (150 by an earlier run), 25.0/s", LoadReportText.Lines(resumed).First());
     }
 }

@@ -66,5 +66,17 @@ public sealed class LoadRunTests : IDisposable
         Assert.Equal(["customer0000001@load.example"], report.Unacknowledged);
     }
 
+    [Fact]
+    public async Task Reports_that_the_list_of_cases_was_refused()
+    {
+        await using var host = await PretendedHost.StartAsync();
+        host.HidesCases = true;
+
+        var report = await new LoadRun(host.Target, new LoadOptions { Emails = 2 }).RunAsync(CancellationToken.None);
+
+        Assert.Equal(1, report.Errors["cases: 403"]);
+        Assert.Equal(["2 accepted mails have no case"], report.Problems());
+    }
+
     public void Dispose() => Directory.Delete(_directory, recursive: true);
 }

@@ -53,6 +53,8 @@ internal sealed partial class PretendedHost : IAsyncDisposable
     /// <summary>Senders who get two acknowledgements.</summary>
     public HashSet<string> Doubled { get; } = [];
 
+    public bool HidesCases { get; set; }
+
     public int Requests { get; private set; }
 
     public LoadTarget Target
@@ -128,6 +130,11 @@ internal sealed partial class PretendedHost : IAsyncDisposable
 
     private IResult List(int limit, string? cursor)
     {
+        if (HidesCases)
+        {
+            return Results.StatusCode(403);
+        }
+
         var start = cursor is null ? 0 : int.Parse(cursor, System.Globalization.CultureInfo.InvariantCulture);
         var page = _cases.Skip(start).Take(limit).Select(id => new { id }).ToList();
         var next = start + page.Count < _cases.Count ? $"{start + page.Count}" : null;
