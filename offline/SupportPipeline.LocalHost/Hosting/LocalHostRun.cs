@@ -15,6 +15,7 @@ using SupportPipeline.LocalHost.SignIn;
 using SupportPipeline.LocalHost.Sink;
 using SupportPipeline.LocalHost.Storage;
 using SupportPipeline.LocalHost.Timers;
+using SupportPipeline.Platform;
 
 namespace SupportPipeline.LocalHost.Hosting;
 
@@ -104,6 +105,8 @@ internal sealed class LocalHostRun : IAsyncDisposable
         var health = new LocalHostHealth(queues, timers, app.Services.GetRequiredService<HostActivity>(), OtherWork(app.Services));
         Map(app, catalog, place, options, timers, health);
 
+        // Deployed, Bicep has created them.
+        await app.Services.GetRequiredService<StorageProvisioner>().EnsureCreatedAsync(ct);
         await app.StartAsync(ct);
         await queues.StartAsync(ct);
         parts.Push(queues);
