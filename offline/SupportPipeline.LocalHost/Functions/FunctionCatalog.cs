@@ -14,17 +14,10 @@ internal sealed record FunctionCatalog(
     private const BindingFlags Methods =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
-    /// <summary>Reads an assembly.</summary>
-    /// <param name="assembly">The function app.</param>
+    /// <summary>Reads classes.</summary>
+    /// <param name="types">The classes; those without functions are passed over.</param>
     /// <param name="setting">The value of an app setting, for names and schedules written as <c>%Setting%</c>.</param>
     /// <exception cref="InvalidOperationException">A function cannot be run; the message lists everything that is wrong.</exception>
-    public static FunctionCatalog Read(Assembly assembly, Func<string, string?> setting)
-    {
-        ArgumentNullException.ThrowIfNull(assembly);
-        return Read(assembly.GetTypes(), setting);
-    }
-
-    /// <inheritdoc cref="Read(Assembly, Func{string, string?})" />
     public static FunctionCatalog Read(IEnumerable<Type> types, Func<string, string?> setting)
     {
         var problems = new List<string>();

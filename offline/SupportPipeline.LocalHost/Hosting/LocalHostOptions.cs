@@ -22,6 +22,9 @@ internal sealed record LocalHostOptions
     /// <summary>Whose functions are run.</summary>
     public Assembly Functions { get; init; } = typeof(SupportPipelineServices).Assembly;
 
+    /// <summary>The classes whose functions are run; null takes all of the assembly.</summary>
+    public IReadOnlyList<Type>? FunctionTypes { get; init; }
+
     /// <summary>Wins over every other source.</summary>
     public IReadOnlyDictionary<string, string?> Configuration { get; init; } = new Dictionary<string, string?>(StringComparer.Ordinal);
 

@@ -15,6 +15,7 @@ using SupportPipeline.LocalHost.SignIn;
 using SupportPipeline.LocalHost.Sink;
 using SupportPipeline.LocalHost.Storage;
 using SupportPipeline.LocalHost.Timers;
+using SupportPipeline.Platform;
 
 namespace SupportPipeline.LocalHost.Hosting;
 
@@ -97,13 +98,15 @@ internal sealed class LocalHostRun : IAsyncDisposable
         var app = Build(options, place, socket);
         parts.Push(app);
 
-        var catalog = FunctionCatalog.Read(options.Functions, name => app.Configuration[name]);
+        var catalog = FunctionCatalog.Read(options.FunctionTypes ?? options.Functions.GetTypes(), name => app.Configuration[name]);
         var journal = Below(options.DataDirectory, "in-flight.journal") is { } path ? InFlightJournal.Open(path) : null;
         var queues = Queues(catalog, app, place, journal);
         var timers = Timers(catalog, app, place, options);
         var health = new LocalHostHealth(queues, timers, app.Services.GetRequiredService<HostActivity>(), OtherWork(app.Services));
         Map(app, catalog, place, options, timers, health);
 
+        // Deployed, Bicep has created them.
+        await app.Services.GetRequiredService<StorageProvisioner>().EnsureCreatedAsync(ct);
         await app.StartAsync(ct);
         await queues.StartAsync(ct);
         parts.Push(queues);

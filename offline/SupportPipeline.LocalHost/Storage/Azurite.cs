@@ -9,7 +9,7 @@ internal sealed class Azurite : IAsyncDisposable
     private const string Account = "devstoreaccount1";
 
     // The emulator's published account key, the same on every machine.
-    private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+    internal const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     private static readonly string[] s_services = ["blob", "queue", "table"];
 

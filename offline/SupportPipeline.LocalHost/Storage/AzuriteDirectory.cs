@@ -6,8 +6,9 @@ namespace SupportPipeline.LocalHost.Storage;
 /// <summary>A data directory that belongs to this process, and to no Azurite of an earlier one any more.</summary>
 internal sealed class AzuriteDirectory : IDisposable
 {
-    private static readonly TimeSpan TimeToLeave = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan s_timeToLeave = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_timeToDie = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan s_lookAgain = TimeSpan.FromMilliseconds(50);
 
     private readonly FileStream _lock;
 
@@ -27,18 +28,18 @@ internal sealed class AzuriteDirectory : IDisposable
     public static async Task<AzuriteDirectory> TakeAsync(string path, CancellationToken ct)
     {
         Directory.CreateDirectory(path);
-        var taken = new AzuriteDirectory(path, Lock(path));
+        var taken = new AzuriteDirectory(path, await LockAsync(path, ct));
         try
         {
             var started = Stopwatch.GetTimestamp();
             while (IsStillUsed(path))
             {
-                if (Stopwatch.GetElapsedTime(started) > TimeToLeave)
+                if (Stopwatch.GetElapsedTime(started) > s_timeToLeave)
                 {
                     throw new InvalidOperationException($"An Azurite of an earlier run still uses {path}; see azurite-*.pid there.");
                 }
 
-                await Task.Delay(LookAgain, ct);
+                await Task.Delay(s_lookAgain, ct);
             }
 
             return taken;
@@ -52,16 +53,24 @@ internal sealed class AzuriteDirectory : IDisposable
 
     public void Dispose() => _lock.Dispose();
 
-    // Released by the operating system when the process dies, however it dies.
-    private static FileStream Lock(string path)
+    // Released by the operating system when the process dies, however it dies; which may be a moment after it was killed.
+    private static async Task<FileStream> LockAsync(string path, CancellationToken ct)
     {
-        try
+        var started = Stopwatch.GetTimestamp();
+        while (true)
         {
-            return new(System.IO.Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException inUse)
-        {
-            throw new InvalidOperationException($"{path} is in use by another local host.", inUse);
+            try
+            {
+                return new(System.IO.Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException inUse) when (Stopwatch.GetElapsedTime(started) > s_timeToDie)
+            {
+                throw new InvalidOperationException($"{path} is in use by another local host.", inUse);
+            }
+            catch (IOException)
+            {
+                await Task.Delay(s_lookAgain, ct);
+            }
         }
     }
 

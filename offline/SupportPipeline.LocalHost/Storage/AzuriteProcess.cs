@@ -8,7 +8,7 @@ namespace SupportPipeline.LocalHost.Storage;
 internal sealed class AzuriteProcess : IAsyncDisposable
 {
     // Longer than writing the files of the largest load run takes.
-    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_timeToStop = TimeSpan.FromSeconds(60);
 
     // Most of what a request allocates dies with it; with Node's default of 16 MB much of it is promoted first.
     private const string YoungGeneration = "--max-semi-space-size=64";
@@ -47,7 +47,7 @@ internal sealed class AzuriteProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _process.StandardInput.Close();
-        using var patience = new CancellationTokenSource(TimeToStop);
+        using var patience = new CancellationTokenSource(s_timeToStop);
         try
         {
             await _process.WaitForExitAsync(patience.Token);

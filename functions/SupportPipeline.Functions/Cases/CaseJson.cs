@@ -1,0 +1,11 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SupportPipeline.Intake;
+
+namespace SupportPipeline.Cases;
+
+/// <summary>The JSON inside case rows.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(IReadOnlyList<Decision>))]
+[JsonSerializable(typeof(IReadOnlyList<StoredAttachment>))]
+internal sealed partial class CaseJson : JsonSerializerContext;

@@ -1,0 +1,129 @@
+using Azure;
+using SupportPipeline.Intake;
+using SupportPipeline.Platform;
+
+namespace SupportPipeline.Cases;
+
+/// <summary>Whether somebody still has to do something about a case.</summary>
+public enum CaseState
+{
+    /// <summary>Somebody has to.</summary>
+    Open,
+
+    /// <summary>Nobody has to.</summary>
+    Closed,
+}
+
+/// <summary>The snapshot of one case; the messages, the timeline and the outbox beside it are the history.</summary>
+internal sealed record CaseSnapshot
+{
+    public required TimeOrderedId Id { get; init; }
+
+    public required CaseNumber Number { get; init; }
+
+    public required string Subject { get; init; }
+
+    public CaseState State { get; init; } = CaseState.Open;
+
+    /// <summary>1 (now) to 4 (whenever); 3 until triage says otherwise.</summary>
+    public int Urgency { get; init; } = 3;
+
+    public required string Team { get; init; }
+
+    /// <summary>The customer's language, or <c>und</c>.</summary>
+    public required string Language { get; init; }
+
+    public required string? CustomerName { get; init; }
+
+    public required string? CustomerAddress { get; init; }
+
+    /// <summary>Hashes of the addresses whose mail may join the case.</summary>
+    public required IReadOnlyList<string> Participants { get; init; }
+
+    public required DateTimeOffset LastMessageAt { get; init; }
+
+    public int MessageCount { get; init; } = 1;
+
+    /// <summary>How many automatic replies were planned so far.</summary>
+    public int AutomaticReplies { get; init; }
+
+    /// <summary>The case the opening message pointed to, when its sender was not part of it.</summary>
+    public TimeOrderedId? LinkedCaseId { get; init; }
+
+    public DateTimeOffset OpenedAt => Id.CreatedAt;
+}
+
+/// <summary>A snapshot as it stands in storage.</summary>
+internal sealed record StoredCase(CaseSnapshot Case, ETag ETag);
+
+/// <summary>What was decided about a message and why; every decision not to act is one too.</summary>
+/// <param name="Kind"><c>thread</c>, <c>acknowledgement</c> or <c>content</c>.</param>
+/// <param name="Result">What was decided, for example <c>joined</c> or <c>not-sent</c>.</param>
+/// <param name="Reason">A value of <see cref="ReasonCode"/>.</param>
+/// <param name="Evidence">What it rests on, for example the header.</param>
+internal sealed record Decision(string Kind, string Result, string Reason, string? Evidence = null);
+
+/// <summary>One message in a case: one entry of the timeline, with every decision that was made about it.</summary>
+internal sealed record CaseMessage
+{
+    public required TimeOrderedId Id { get; init; }
+
+    public required string Channel { get; init; }
+
+    public required string? FromName { get; init; }
+
+    public required string? FromAddress { get; init; }
+
+    public required string Subject { get; init; }
+
+    /// <summary>The whole text, or its beginning when <see cref="TextBlob"/> holds the whole.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>What the customer wrote in this message, without quotes and signature.</summary>
+    public required string OwnWords { get; init; }
+
+    public required string? TextBlob { get; init; }
+
+    public required string Language { get; init; }
+
+    public required string? ExternalId { get; init; }
+
+    public required string RawBlob { get; init; }
+
+    public required IReadOnlyList<StoredAttachment> Attachments { get; init; }
+
+    public required IReadOnlyList<Decision> Decisions { get; init; }
+
+    public DateTimeOffset ReceivedAt => Id.CreatedAt;
+}
+
+/// <summary>Something that happened to a case and is no message.</summary>
+/// <param name="Key">Makes the entry unique in its case; a repeated happening with the same key is the same entry.</param>
+/// <param name="At">When.</param>
+/// <param name="Kind">What, for example <c>reply-sent</c>.</param>
+/// <param name="Reason">A value of <see cref="ReasonCode"/>.</param>
+/// <param name="Evidence">What it rests on.</param>
+internal sealed record TimelineEvent(string Key, DateTimeOffset At, string Kind, string Reason, string? Evidence = null);
+
+/// <summary>A change of a case that is stored as a whole or not at all.</summary>
+/// <param name="Case">The new snapshot.</param>
+/// <param name="Expected">The version it was made from; null opens the case.</param>
+/// <param name="Message">The message.</param>
+/// <param name="Reply">A reply for the outbox.</param>
+internal sealed record CaseChange(CaseSnapshot Case, ETag? Expected, CaseMessage Message, Reply? Reply);
+
+/// <summary>How a commit ended.</summary>
+internal abstract record CommitResult
+{
+    private CommitResult() { }
+
+    /// <summary>Stored.</summary>
+    /// <param name="Reply">The reply as it stands in the outbox, when there is one.</param>
+    public sealed record Committed(StoredReply? Reply) : CommitResult;
+
+    /// <summary>The message was in the case before: its queue message came again.</summary>
+    public sealed record AlreadyRecorded : CommitResult;
+
+    /// <summary>Somebody else changed the case in between: load and decide again.</summary>
+    public sealed record Conflict : CommitResult;
+}

@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Text.Json;
+using Azure.Data.Tables;
+using SupportPipeline.Platform;
+
+namespace SupportPipeline.Cases;
+
+/// <summary>
+/// The rows of a case's partition: <c>case</c>, <c>msg|id</c>, <c>evt|ticks|key</c>, <c>out|id</c>. Sorted by key, messages and events are in order of time.
+/// </summary>
+internal static class CaseRows
+{
+    public const string CaseKey = "case";
+    public const string MessagePrefix = "msg|";
+    public const string EventPrefix = "evt|";
+    public const string ReplyPrefix = "out|";
+
+    public static TableEntity FromCase(CaseSnapshot snapshot) =>
+        new(snapshot.Id.Value, CaseKey)
+        {
+            ["Number"] = snapshot.Number.Digits,
+            ["Subject"] = snapshot.Subject,
+            ["State"] = snapshot.State.ToString(),
+            ["Urgency"] = snapshot.Urgency,
+            ["Team"] = snapshot.Team,
+            ["Language"] = snapshot.Language,
+            ["CustomerName"] = snapshot.CustomerName,
+            ["CustomerAddress"] = snapshot.CustomerAddress,
+            ["Participants"] = string.Join(' ', snapshot.Participants),
+            ["LastMessageAt"] = snapshot.LastMessageAt,
+            ["MessageCount"] = snapshot.MessageCount,
+            ["AutomaticReplies"] = snapshot.AutomaticReplies,
+            ["LinkedCaseId"] = snapshot.LinkedCaseId?.Value,
+        };
+
+    public static CaseSnapshot ToCase(TableEntity row) =>
+        new()
+        {
+            Id = TimeOrderedId.Parse(row.PartitionKey),
+            Number = CaseNumber.TryParse(row.GetString("Number"), out var number)
+                ? number
+                : throw new FormatException("A case has no valid number."),
+            Subject = row.GetString("Subject") ?? "",
+            State = Enum.Parse<CaseState>(row.GetString("State")),
+            Urgency = row.GetInt32("Urgency") ?? 3,
+            Team = row.GetString("Team"),
+            Language = row.GetString("Language"),
+            CustomerName = row.GetString("CustomerName"),
+            CustomerAddress = row.GetString("CustomerAddress"),
+            Participants = (row.GetString("Participants") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            LastMessageAt = row.GetDateTimeOffset("LastMessageAt") ?? default,
+            MessageCount = row.GetInt32("MessageCount") ?? 0,
+            AutomaticReplies = row.GetInt32("AutomaticReplies") ?? 0,
+            LinkedCaseId = row.GetString("LinkedCaseId") is { } linked ? TimeOrderedId.Parse(linked) : null,
+        };
+
+    public static TableEntity FromMessage(TimeOrderedId caseId, CaseMessage message) =>
+        new(caseId.Value, MessagePrefix + message.Id)
+        {
+            ["Channel"] = message.Channel,
+            ["FromName"] = message.FromName,
+            ["FromAddress"] = message.FromAddress,
+            ["Subject"] = message.Subject,
+            ["Text"] = message.Text,
+            ["OwnWords"] = message.OwnWords,
+            ["TextBlob"] = message.TextBlob,
+            ["Language"] = message.Language,
+            ["ExternalId"] = message.ExternalId,
+            ["RawBlob"] = message.RawBlob,
+            ["Attachments"] =
+                message.Attachments.Count == 0
+                    ? null
+                    : JsonSerializer.Serialize(message.Attachments, CaseJson.Default.IReadOnlyListStoredAttachment),
+            ["Decisions"] = JsonSerializer.Serialize(message.Decisions, CaseJson.Default.IReadOnlyListDecision),
+        };
+
+    public static CaseMessage ToMessage(TableEntity row) =>
+        new()
+        {
+            Id = TimeOrderedId.Parse(row.RowKey[MessagePrefix.Length..]),
+            Channel = row.GetString("Channel"),
+            FromName = row.GetString("FromName"),
+            FromAddress = row.GetString("FromAddress"),
+            Subject = row.GetString("Subject") ?? "",
+            Text = row.GetString("Text") ?? "",
+            OwnWords = row.GetString("OwnWords") ?? "",
+            TextBlob = row.GetString("TextBlob"),
+            Language = row.GetString("Language"),
+            ExternalId = row.GetString("ExternalId"),
+            RawBlob = row.GetString("RawBlob"),
+            Attachments = row.GetString("Attachments") is { } json
+                ? JsonSerializer.Deserialize(json, CaseJson.Default.IReadOnlyListStoredAttachment)!
+                : [],
+            Decisions = JsonSerializer.Deserialize(row.GetString("Decisions"), CaseJson.Default.IReadOnlyListDecision)!,
+        };
+
+    public static TableEntity FromEvent(TimeOrderedId caseId, TimelineEvent happening) =>
+        new(caseId.Value, string.Create(CultureInfo.InvariantCulture, $"{EventPrefix}{happening.At.UtcTicks:D19}|{happening.Key}"))
+        {
+            ["Kind"] = happening.Kind,
+            ["Reason"] = happening.Reason,
+            ["Evidence"] = happening.Evidence,
+        };
+
+    public static TimelineEvent ToEvent(TableEntity row)
+    {
+        var parts = row.RowKey.Split('|', 3);
+        return new(
+            parts[2],
+            new(long.Parse(parts[1], CultureInfo.InvariantCulture), TimeSpan.Zero),
+            row.GetString("Kind"),
+            row.GetString("Reason"),
+            row.GetString("Evidence")
+        );
+    }
+
+    public static TableEntity FromReply(Reply reply) =>
+        new(reply.CaseId.Value, ReplyPrefix + reply.Id)
+        {
+            ["Scenario"] = reply.Scenario,
+            ["State"] = reply.State.ToString(),
+            ["To"] = reply.To.Value,
+            ["ToName"] = reply.ToName,
+            ["Subject"] = reply.Subject,
+            ["Text"] = reply.Text,
+            ["Html"] = reply.Html,
+            ["Language"] = reply.Language,
+            ["CauseId"] = reply.CauseId.Value,
+            ["InReplyTo"] = reply.InReplyTo,
+            ["References"] = string.Join(' ', reply.References),
+            ["CreatedAt"] = reply.CreatedAt,
+            ["Attempts"] = reply.Attempts,
+            ["ClaimedAt"] = reply.ClaimedAt,
+            ["ProviderMessageId"] = reply.ProviderMessageId,
+            ["Reason"] = reply.Reason,
+        };
+
+    public static Reply ToReply(TableEntity row) =>
+        new()
+        {
+            Id = row.RowKey[ReplyPrefix.Length..],
+            CaseId = TimeOrderedId.Parse(row.PartitionKey),
+            Scenario = row.GetString("Scenario"),
+            State = Enum.Parse<ReplyState>(row.GetString("State")),
+            To = EmailAddress.TryParse(row.GetString("To"), out var to) ? to : throw new FormatException("A reply has no valid recipient."),
+            ToName = row.GetString("ToName"),
+            Subject = row.GetString("Subject"),
+            Text = row.GetString("Text"),
+            Html = row.GetString("Html"),
+            Language = row.GetString("Language"),
+            CauseId = TimeOrderedId.Parse(row.GetString("CauseId")),
+            InReplyTo = row.GetString("InReplyTo"),
+            References = (row.GetString("References") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            CreatedAt = row.GetDateTimeOffset("CreatedAt") ?? default,
+            Attempts = row.GetInt32("Attempts") ?? 0,
+            ClaimedAt = row.GetDateTimeOffset("ClaimedAt"),
+            ProviderMessageId = row.GetString("ProviderMessageId"),
+            Reason = row.GetString("Reason"),
+        };
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using Azure.Data.Tables;
+using Microsoft.Extensions.Options;
+using SupportPipeline.Platform;
+
+namespace SupportPipeline.Cases;
+
+/// <summary>
+/// The index partitions: the open cases of a team, most urgent and newest first, and the way from a case number to its case.
+/// They are written after the commit and can always be written again from the snapshot.
+/// </summary>
+public sealed class CaseViewStore(TableServiceClient tables, IOptions<CasesOptions> options)
+{
+    private readonly TableClient _views = tables.GetTableClient(StorageNames.CaseViewsTable);
+    private readonly GroupCommit _writes = new(
+        tables.GetTableClient(StorageNames.CaseViewsTable),
+        TimeSpan.FromMilliseconds(options.Value.ViewLingerMilliseconds)
+    );
+
+    /// <summary>Brings the rows of a case up to date; the number row only when the case was just opened.</summary>
+    internal Task UpdateAsync(CaseSnapshot snapshot, bool wasOpened, CancellationToken cancellationToken)
+    {
+        var listed = _writes.UpsertAsync(ListRow(snapshot), cancellationToken);
+        return wasOpened ? Task.WhenAll(listed, _writes.UpsertAsync(NumberRow(snapshot), cancellationToken)) : listed;
+    }
+
+    /// <summary>The case with a number; null when there is none.</summary>
+    internal async Task<TimeOrderedId?> FindByNumberAsync(CaseNumber number, CancellationToken cancellationToken)
+    {
+        var found = await _views.GetEntityIfExistsAsync<TableEntity>(
+            NumberPartition(number),
+            number.Digits,
+            cancellationToken: cancellationToken
+        );
+        return found.HasValue ? TimeOrderedId.Parse(found.Value!.GetString("CaseId")) : null;
+    }
+
+    /// <summary>A page of a team's open cases.</summary>
+    /// <param name="team">The team.</param>
+    /// <param name="limit">The most rows.</param>
+    /// <param name="after">The row key the page before ended with.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <returns>The rows and, when there may be more, the row key to go on after.</returns>
+    internal async Task<(IReadOnlyList<CaseListItem> Items, string? Next)> ListOpenAsync(
+        string team,
+        int limit,
+        string? after,
+        CancellationToken cancellationToken
+    )
+    {
+        var pages = await Task.WhenAll(
+            Enumerable
+                .Range(0, options.Value.ViewShards)
+                .Select(shard => ReadShardAsync(ListPartition(team, shard), limit + 1, after, cancellationToken))
+        );
+        var rows = pages.SelectMany(page => page).OrderBy(row => row.RowKey, StringComparer.Ordinal).Take(limit + 1).ToList();
+        var items = rows.Take(limit).Select(ToItem).ToList();
+        return (items, rows.Count > limit ? rows[limit - 1].RowKey : null);
+    }
+
+    private async Task<List<TableEntity>> ReadShardAsync(string partition, int limit, string? after, CancellationToken cancellationToken)
+    {
+        var filter = after is null
+            ? TableClient.CreateQueryFilter($"PartitionKey eq {partition}")
+            : TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {after}");
+        var rows = new List<TableEntity>(limit);
+        await foreach (var row in _views.QueryAsync<TableEntity>(filter, maxPerPage: limit, cancellationToken: cancellationToken))
+        {
+            rows.Add(row);
+            if (rows.Count == limit)
+            {
+                break;
+            }
+        }
+
+        return rows;
+    }
+
+    private TableEntity ListRow(CaseSnapshot snapshot)
+    {
+        var key = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{snapshot.Urgency}|{DateTimeOffset.MaxValue.Ticks - snapshot.OpenedAt.UtcTicks:D19}|{snapshot.Id}"
+        );
+        return new(ListPartition(snapshot.Team, snapshot.Id.Value[^1] % options.Value.ViewShards), key)
+        {
+            ["Number"] = snapshot.Number.Digits,
+            ["Subject"] = snapshot.Subject,
+            ["State"] = snapshot.State.ToString(),
+            ["Language"] = snapshot.Language,
+            ["CustomerName"] = snapshot.CustomerName,
+            ["CustomerAddress"] = snapshot.CustomerAddress,
+            ["LastMessageAt"] = snapshot.LastMessageAt,
+            ["MessageCount"] = snapshot.MessageCount,
+        };
+    }
+
+    private static TableEntity NumberRow(CaseSnapshot snapshot) =>
+        new(NumberPartition(snapshot.Number), snapshot.Number.Digits) { ["CaseId"] = snapshot.Id.Value };
+
+    private static CaseListItem ToItem(TableEntity row)
+    {
+        var parts = row.RowKey.Split('|', 3);
+        var id = TimeOrderedId.Parse(parts[2]);
+        return new(
+            id.Value,
+            CaseNumber.TryParse(row.GetString("Number"), out var number) ? number.ToString() : "",
+            row.GetString("Subject") ?? "",
+            row.GetString("State").ToLowerInvariant(),
+            int.Parse(parts[0], CultureInfo.InvariantCulture),
+            row.GetString("Language"),
+            row.GetString("CustomerName"),
+            row.GetString("CustomerAddress"),
+            id.CreatedAt,
+            row.GetDateTimeOffset("LastMessageAt") ?? default,
+            row.GetInt32("MessageCount") ?? 0
+        );
+    }
+
+    private static string ListPartition(string team, int shard) => string.Create(CultureInfo.InvariantCulture, $"open|{team}|{shard:D2}");
+
+    private static string NumberPartition(CaseNumber number) => "number|" + number.Sequence / 1000;
+}

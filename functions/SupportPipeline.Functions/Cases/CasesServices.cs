@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SupportPipeline.Cases;
+
+/// <summary>Registers cases.</summary>
+internal static class CasesServices
+{
+    public static IServiceCollection AddCases(this IServiceCollection services)
+    {
+        services.AddOptions<CasesOptions>().BindConfiguration(CasesOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<CaseTokens>();
+        services.AddSingleton<CaseStore>();
+        services.AddSingleton<CaseViewStore>();
+        services.AddSingleton<CaseNumberSequence>();
+        services.AddSingleton<ThreadStore>();
+        services.AddSingleton<ThreadFinder>();
+        services.AddSingleton<MessagePlacing>();
+        services.AddSingleton<MessageDecision>();
+        services.AddSingleton<MessageRecorder>();
+        services.AddSingleton<MessageDispatch>();
+        services.AddSingleton<MessageProcessor>();
+        services.AddSingleton<Outbox>();
+        return services;
+    }
+}

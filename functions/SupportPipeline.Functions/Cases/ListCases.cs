@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
+using SupportPipeline.Platform;
+
+namespace SupportPipeline.Cases;
+
+/// <summary>Lists cases by view.</summary>
+public sealed class ListCases(CaseViewStore views, StaffPrincipal staff, IOptions<CasesOptions> options)
+{
+    private const int DefaultLimit = 50;
+    private const int MaxLimit = 200;
+
+    /// <summary>
+    /// <c>GET /api/cases?view=open&amp;team=&amp;limit=&amp;cursor=</c>: most urgent first, then newest. <c>limit</c> 1 to 200, default 50. Agents only.
+    /// </summary>
+    [Function("ListCases")]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "cases")] HttpRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (staff.Refuse(request, StaffRole.Agent) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var limit = DefaultLimit;
+        if (
+            request.Query["limit"].ToString() is { Length: > 0 } text
+            && !(int.TryParse(text, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= MaxLimit)
+        )
+        {
+            return Problems.Of(StatusCodes.Status400BadRequest, "limit-invalid", $"limit is a whole number from 1 to {MaxLimit}.");
+        }
+
+        if (request.Query["view"].ToString() is not ("" or "open"))
+        {
+            return Problems.Of(StatusCodes.Status400BadRequest, "view-unknown", "view is 'open'.");
+        }
+
+        if (!TryReadCursor(request.Query["cursor"].ToString(), out var after))
+        {
+            return Problems.Of(StatusCodes.Status400BadRequest, "cursor-invalid", "cursor is what 'next' of the page before said.");
+        }
+
+        var team = request.Query["team"].ToString() is { Length: > 0 } named ? named : options.Value.Team;
+        var (items, next) = await views.ListOpenAsync(team, limit, after, cancellationToken);
+        return Results.Ok(new Page<CaseListItem>(items, next is null ? null : WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(next))));
+    }
+
+    private static bool TryReadCursor(string cursor, out string? after)
+    {
+        after = null;
+        if (cursor.Length == 0)
+        {
+            return true;
+        }
+
+        try
+        {
+            after = Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(cursor));
+            return after.Length is > 0 and <= 200;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+}

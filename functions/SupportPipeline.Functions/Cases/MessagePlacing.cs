@@ -1,0 +1,62 @@
+using SupportPipeline.Intake;
+using SupportPipeline.Platform;
+
+namespace SupportPipeline.Cases;
+
+/// <summary>Decides with the stores' help where a message belongs and claims it, so that the answer stays the same when the message comes again.</summary>
+public sealed class MessagePlacing(ThreadFinder finder, ThreadStore threads, CaseStore cases, TimeProvider clock)
+{
+    /// <summary>How long a message waits for the case it belongs to, which another process is storing.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
+
+    /// <summary>Where the message belongs.</summary>
+    internal async Task<PlacedMessage> PlaceAsync(InboundEmail email, CancellationToken cancellationToken)
+    {
+        var placement = await finder.FindAsync(email, cancellationToken);
+        if (placement is Placement.NotStoredYet)
+        {
+            if (clock.GetUtcNow() - email.ReceivedAt < LongestWait)
+            {
+                return new PlacedMessage.TooEarly();
+            }
+
+            placement = new Placement.New(null, ReasonCode.NoThreadFound);
+        }
+
+        var caseId = placement is Placement.Existing { Found.Case.Id: var existing } ? existing : email.Id;
+        return await threads.ClaimAsync(Key(email), email.Id, caseId, cancellationToken) switch
+        {
+            ThreadClaim.Duplicate duplicate => new PlacedMessage.Duplicate(duplicate.CaseId, duplicate.FirstMessageId, duplicate.Reason),
+            ThreadClaim.Ours ours when ours.CaseId != caseId => await AsClaimedAsync(ours.CaseId, email, cancellationToken),
+            _ => new PlacedMessage.Placed(placement),
+        };
+    }
+
+    /// <summary>A claim from an earlier delivery of the queue message counts more than what is found now.</summary>
+    private async Task<PlacedMessage> AsClaimedAsync(TimeOrderedId caseId, InboundEmail email, CancellationToken cancellationToken) =>
+        caseId == email.Id || await cases.LoadAsync(caseId, cancellationToken) is not { } found
+            ? new PlacedMessage.Placed(new Placement.New(null, ReasonCode.NoThreadFound))
+            : new PlacedMessage.Placed(new Placement.Existing(found, ReasonCode.References));
+
+    private static ThreadKey Key(InboundEmail email)
+    {
+        var recipients = string.Join(' ', email.EnvelopeTo.Select(address => address.Key).Order(StringComparer.Ordinal));
+        var externalId = email.MessageId is { } id ? MessageIds.Normalize(id) : "sha256:" + email.Fingerprint;
+        return new(externalId, StableHash.Of(recipients), email.Fingerprint);
+    }
+}
+
+/// <summary>Where a message belongs, claimed.</summary>
+internal abstract record PlacedMessage
+{
+    private PlacedMessage() { }
+
+    /// <summary>In a case; <see cref="Placement.Existing"/> or <see cref="Placement.New"/>.</summary>
+    public sealed record Placed(Placement Placement) : PlacedMessage;
+
+    /// <summary>It was delivered before.</summary>
+    public sealed record Duplicate(TimeOrderedId CaseId, TimeOrderedId FirstMessageId, string Reason) : PlacedMessage;
+
+    /// <summary>Its case is being stored at this moment.</summary>
+    public sealed record TooEarly : PlacedMessage;
+}

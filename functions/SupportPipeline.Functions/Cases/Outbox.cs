@@ -1,0 +1,48 @@
+using SupportPipeline.Platform;
+
+namespace SupportPipeline.Cases;
+
+/// <summary>The replies of cases, as delivery sees them: find one, move it forward.</summary>
+public sealed class Outbox(CaseStore cases)
+{
+    private const int MaxTries = 5;
+
+    /// <summary>A reply; null when there is none.</summary>
+    internal Task<StoredReply?> FindAsync(TimeOrderedId caseId, string replyId, CancellationToken cancellationToken) =>
+        cases.LoadReplyAsync(caseId, replyId, cancellationToken);
+
+    /// <summary>Moves a reply and says so on the timeline; null when somebody else moved it in between.</summary>
+    internal Task<StoredReply?> TryMoveAsync(
+        StoredReply before,
+        Reply after,
+        TimelineEvent? happening,
+        CancellationToken cancellationToken
+    ) => cases.UpdateReplyAsync(before, after, happening, cancellationToken);
+
+    /// <summary>
+    /// Records what has happened outside: it is true whatever the row says by now, unless the row already knows more.
+    /// Not cancellable, because the mail cannot be called back.
+    /// </summary>
+    internal async Task RecordAsync(StoredReply before, Func<Reply, Reply> move, Func<Reply, TimelineEvent?> describe)
+    {
+        var current = before;
+        for (var attempt = 0; attempt < MaxTries; attempt++)
+        {
+            var after = move(current.Reply);
+            if (await cases.UpdateReplyAsync(current, after, describe(after), CancellationToken.None) is not null)
+            {
+                return;
+            }
+
+            var reloaded = await cases.LoadReplyAsync(before.Reply.CaseId, before.Reply.Id, CancellationToken.None);
+            if (reloaded is null || reloaded.Reply.State >= after.State && reloaded.Reply.State != ReplyState.Unknown)
+            {
+                return;
+            }
+
+            current = reloaded;
+        }
+
+        throw new InvalidOperationException("The outcome of a reply could not be recorded because others kept changing it.");
+    }
+}

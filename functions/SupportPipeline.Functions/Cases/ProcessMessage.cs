@@ -1,0 +1,20 @@
+using Microsoft.Azure.Functions.Worker;
+using SupportPipeline.Platform;
+
+namespace SupportPipeline.Cases;
+
+/// <summary>Takes a received message to its case and sends what it caused.</summary>
+public sealed class ProcessMessage(MessageProcessor processor, QueueOutcomes outcomes)
+{
+    /// <summary>Handles one <see cref="MessageReceived"/>.</summary>
+    [Function("ProcessMessage")]
+    public async Task RunAsync(
+        [QueueTrigger(StorageNames.InboundMessagesQueue, Connection = StorageNames.Connection)] string queueMessage,
+        CancellationToken cancellationToken
+    )
+    {
+        var pointer = QueueSender.Read(queueMessage, QueueMessageNames.MessageReceived, QueueJson.Default.MessageReceived);
+        var outcome = await processor.ProcessAsync(pointer, cancellationToken);
+        await outcomes.ApplyAsync(outcome, StorageNames.InboundMessagesQueue, queueMessage, cancellationToken);
+    }
+}

@@ -1,0 +1,81 @@
+using Azure;
+using SupportPipeline.Platform;
+
+namespace SupportPipeline.Cases;
+
+/// <summary>Where an outgoing reply stands. It only moves forward: drafted, approved, then sent or unknown, then what the delivery events say.</summary>
+public enum ReplyState
+{
+    /// <summary>Waits for a person.</summary>
+    Drafted,
+
+    /// <summary>Is to be sent.</summary>
+    Approved,
+
+    /// <summary>The mail service accepted it.</summary>
+    Sent,
+
+    /// <summary>The request went out and no answer came back; never resent blindly.</summary>
+    Unknown,
+
+    /// <summary>The recipient's server took it.</summary>
+    Delivered,
+
+    /// <summary>The recipient's server refused it.</summary>
+    Bounced,
+
+    /// <summary>It was decided not to send it.</summary>
+    Suppressed,
+}
+
+/// <summary>An outgoing message in the outbox of its case.</summary>
+internal sealed record Reply
+{
+    /// <summary>Unique in its case and the same when the same cause is processed again, so that one cause has one reply.</summary>
+    public required string Id { get; init; }
+
+    public required TimeOrderedId CaseId { get; init; }
+
+    /// <summary>The template's scenario, for example <c>acknowledgement</c>.</summary>
+    public required string Scenario { get; init; }
+
+    public required ReplyState State { get; init; }
+
+    public required EmailAddress To { get; init; }
+
+    public required string? ToName { get; init; }
+
+    public required string Subject { get; init; }
+
+    public required string Text { get; init; }
+
+    public required string Html { get; init; }
+
+    public required string Language { get; init; }
+
+    /// <summary>The message that caused it; its time is the time of receipt.</summary>
+    public required TimeOrderedId CauseId { get; init; }
+
+    /// <summary>The external id of that message, without brackets.</summary>
+    public required string? InReplyTo { get; init; }
+
+    /// <summary>The reference chain up to that message, oldest first.</summary>
+    public required IReadOnlyList<string> References { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>How often the mail service was asked in vain.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>Set while a process is sending it again after a failed attempt; the first attempt is claimed in the send ledger.</summary>
+    public DateTimeOffset? ClaimedAt { get; init; }
+
+    /// <summary>The mail service's id of the mail.</summary>
+    public string? ProviderMessageId { get; init; }
+
+    /// <summary>Why it stands where it stands, a value of <see cref="ReasonCode"/>.</summary>
+    public required string Reason { get; init; }
+}
+
+/// <summary>A reply as it stands in the outbox.</summary>
+internal sealed record StoredReply(Reply Reply, ETag ETag);

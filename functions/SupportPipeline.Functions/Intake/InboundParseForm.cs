@@ -1,0 +1,128 @@
+using System.Text;
+using System.Text.Json;
+
+namespace SupportPipeline.Intake;
+
+/// <summary>
+/// The fields of one Inbound Parse request in default mode, as bytes; every field is decoded with its own character set, which the
+/// field <c>charsets</c> names. Part order is not fixed, so decoding waits until all parts have been read.
+/// </summary>
+internal sealed class InboundParseForm
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly Dictionary<string, byte[]> _fields = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SortedSet<string> _problems = new(StringComparer.Ordinal);
+    private Dictionary<string, string>? _charsets;
+
+    static InboundParseForm()
+    {
+        // windows-1251, gb2312, big5, cp850 and the like are not built into .NET.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+    }
+
+    /// <summary>Whether anything of a mail was found: without it the request is not one that SendGrid would send.</summary>
+    public bool HasMail => _fields.Keys.Any(name => name is "headers" or "from" or "envelope" or "text" or "html" or "subject" or "to");
+
+    /// <summary>The attachments in the order of their parts.</summary>
+    public List<AttachmentPart> Attachments { get; } = [];
+
+    /// <summary>What was odd, as reason codes.</summary>
+    public IReadOnlyCollection<string> Problems => _problems;
+
+    /// <summary>Adds a field; of a field that comes twice the first counts.</summary>
+    public void Add(string name, byte[] value) => _fields.TryAdd(name, value);
+
+    /// <summary>Notes something odd.</summary>
+    public void Note(string reason) => _problems.Add(reason);
+
+    /// <summary>A field as text; null when it is not there.</summary>
+    public string? Text(string name) => _fields.TryGetValue(name, out var bytes) ? Decode(bytes, Charset(name)) : null;
+
+    /// <summary>A field that holds JSON; null when it is missing or is not an object.</summary>
+    public JsonElement? Json(string name)
+    {
+        if (!_fields.TryGetValue(name, out var bytes))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(bytes);
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+            {
+                return document.RootElement.Clone();
+            }
+        }
+        catch (JsonException)
+        {
+            // Fall through: noted below.
+        }
+
+        Note(Platform.ReasonCode.MalformedPayload);
+        return null;
+    }
+
+    private string? Charset(string name)
+    {
+        _charsets ??= ReadCharsets();
+        return _charsets.GetValueOrDefault(name);
+    }
+
+    private Dictionary<string, string> ReadCharsets()
+    {
+        var charsets = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        if (Json("charsets") is { } json)
+        {
+            foreach (var property in json.EnumerateObject().Where(property => property.Value.ValueKind == JsonValueKind.String))
+            {
+                charsets[property.Name] = property.Value.GetString()!;
+            }
+        }
+
+        return charsets;
+    }
+
+    private string Decode(byte[] bytes, string? charset)
+    {
+        if (charset is not null && Find(charset) is { } encoding)
+        {
+            return encoding.GetString(bytes);
+        }
+
+        if (charset is not null)
+        {
+            Note(Platform.ReasonCode.UnknownCharset);
+        }
+
+        try
+        {
+            return StrictUtf8.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            return Encoding.Latin1.GetString(bytes);
+        }
+    }
+
+    private static Encoding? Find(string charset)
+    {
+        try
+        {
+            // UTF-7 is not among what .NET finds by name, which is as it should be.
+            return Encoding.GetEncoding(charset.Trim().Trim('"'));
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>One attachment of a request.</summary>
+/// <param name="FieldName">The part's name, <c>attachment1</c> and so on.</param>
+/// <param name="FileName">The file name as the sender gave it; not safe as a path.</param>
+/// <param name="ContentType">The media type as the sender gave it.</param>
+/// <param name="Length">The size in bytes.</param>
+internal sealed record AttachmentPart(string FieldName, string FileName, string ContentType, long Length);

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace SupportPipeline.Platform;
+
+/// <summary>What every queue message looks like: a stable name, a version and a small pointer. Content lives in blobs and tables.</summary>
+/// <param name="Name">A name of <see cref="QueueMessageNames"/>, never a CLR type name.</param>
+/// <param name="Version">Raised when the data changes in a way an older reader cannot understand.</param>
+/// <param name="Data">The pointer.</param>
+internal sealed record QueueEnvelope(string Name, int Version, JsonElement Data);
+
+/// <summary>The registry of queue message names.</summary>
+internal static class QueueMessageNames
+{
+    /// <summary><see cref="MessageReceived"/> on <see cref="StorageNames.InboundMessagesQueue"/>.</summary>
+    public const string MessageReceived = "message-received";
+
+    /// <summary><see cref="ReplyDue"/> on <see cref="StorageNames.OutboundRepliesQueue"/>.</summary>
+    public const string ReplyDue = "reply-due";
+}
+
+/// <summary>A message was received and its payload is kept.</summary>
+/// <param name="MessageId">The id given at receipt; its time is the time of receipt.</param>
+/// <param name="Channel">How it came; <c>email</c> so far.</param>
+/// <param name="RawBlob">The blob in <see cref="StorageNames.RawMessagesContainer"/> that holds the payload exactly as received.</param>
+public sealed record MessageReceived(string MessageId, string Channel, string RawBlob);
+
+/// <summary>A reply in the outbox of a case waits to be delivered.</summary>
+/// <param name="CaseId">The case.</param>
+/// <param name="ReplyId">The reply.</param>
+public sealed record ReplyDue(string CaseId, string ReplyId);
+
+/// <summary>The JSON of queue messages.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(QueueEnvelope))]
+[JsonSerializable(typeof(MessageReceived))]
+[JsonSerializable(typeof(ReplyDue))]
+internal sealed partial class QueueJson : JsonSerializerContext;

@@ -1,0 +1,51 @@
+using Azure.Storage.Queues;
+using Microsoft.Extensions.Logging;
+
+namespace SupportPipeline.Platform;
+
+/// <summary>The one place that maps an <see cref="Outcome"/> to what happens to the queue message.</summary>
+public sealed partial class QueueOutcomes(QueueServiceClient queues, ILogger<QueueOutcomes> logger)
+{
+    /// <summary>
+    /// Completed and skipped messages are done. A deferred message is put on the queue again, invisible for a while, because the
+    /// host's own retry delay is the same for the whole app. A rejected message goes to the poison queue at once, with its reason in the log.
+    /// </summary>
+    /// <param name="outcome">How the handling ended.</param>
+    /// <param name="queueName">The queue the message came from.</param>
+    /// <param name="queueMessage">The message as it was received.</param>
+    /// <param name="cancellationToken">Stops before the side effect.</param>
+    public async Task ApplyAsync(Outcome outcome, string queueName, string queueMessage, CancellationToken cancellationToken)
+    {
+        switch (outcome)
+        {
+            case Outcome.Deferred deferred:
+                Log.Deferred(logger, queueName, deferred.Reason, deferred.After);
+                await SendAsync(queueName, queueMessage, deferred.After, cancellationToken);
+                break;
+            case Outcome.Rejected rejected:
+                Log.Rejected(logger, queueName, rejected.Reason);
+                await SendAsync(queueName + StorageNames.PoisonSuffix, queueMessage, null, cancellationToken);
+                break;
+            case Outcome.Skipped skipped:
+                Log.Skipped(logger, queueName, skipped.Reason);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private Task SendAsync(string queueName, string queueMessage, TimeSpan? after, CancellationToken cancellationToken) =>
+        queues.GetQueueClient(queueName).SendMessageAsync(queueMessage, after, TimeSpan.FromSeconds(-1), cancellationToken);
+
+    private static partial class Log
+    {
+        [LoggerMessage(101, LogLevel.Information, "A message of {QueueName} is deferred for {After}: {Reason}.")]
+        public static partial void Deferred(ILogger logger, string queueName, string reason, TimeSpan after);
+
+        [LoggerMessage(102, LogLevel.Error, "A message of {QueueName} becomes a dead letter: {Reason}.")]
+        public static partial void Rejected(ILogger logger, string queueName, string reason);
+
+        [LoggerMessage(103, LogLevel.Information, "A message of {QueueName} needed nothing: {Reason}.")]
+        public static partial void Skipped(ILogger logger, string queueName, string reason);
+    }
+}

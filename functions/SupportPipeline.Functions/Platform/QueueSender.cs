@@ -1,0 +1,65 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Azure.Storage.Queues;
+
+namespace SupportPipeline.Platform;
+
+/// <summary>Puts pointers on queues. Only the root of a function calls it.</summary>
+public sealed class QueueSender(QueueServiceClient queues)
+{
+    private readonly QueueClient _inbound = queues.GetQueueClient(StorageNames.InboundMessagesQueue);
+    private readonly QueueClient _outbound = queues.GetQueueClient(StorageNames.OutboundRepliesQueue);
+
+    /// <summary>Announces a received message.</summary>
+    public Task SendAsync(MessageReceived message, CancellationToken cancellationToken) =>
+        SendAsync(_inbound, QueueMessageNames.MessageReceived, message, QueueJson.Default.MessageReceived, null, cancellationToken);
+
+    /// <summary>Announces a received message again, later.</summary>
+    public Task SendAsync(MessageReceived message, TimeSpan after, CancellationToken cancellationToken) =>
+        SendAsync(_inbound, QueueMessageNames.MessageReceived, message, QueueJson.Default.MessageReceived, after, cancellationToken);
+
+    /// <summary>Announces that a reply is due after a while; the platform allows up to 7 days.</summary>
+    public Task SendAsync(ReplyDue reply, TimeSpan after, CancellationToken cancellationToken) =>
+        SendAsync(_outbound, QueueMessageNames.ReplyDue, reply, QueueJson.Default.ReplyDue, after, cancellationToken);
+
+    /// <summary>Reads a pointer of the expected kind.</summary>
+    /// <exception cref="FormatException">The message is not an envelope of that name and version: it ends as a dead letter.</exception>
+    internal static T Read<T>(string queueMessage, string name, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            var envelope = JsonSerializer.Deserialize(queueMessage, QueueJson.Default.QueueEnvelope);
+            if (envelope is { Version: 1 } && envelope.Name == name && envelope.Data.Deserialize(type) is { } data)
+            {
+                return data;
+            }
+        }
+        catch (JsonException exception)
+        {
+            throw new FormatException($"A queue message is not JSON where '{name}' version 1 was expected.", exception);
+        }
+
+        throw new FormatException($"A queue message is not '{name}' version 1.");
+    }
+
+    private static Task SendAsync<T>(
+        QueueClient queue,
+        string name,
+        T data,
+        JsonTypeInfo<T> type,
+        TimeSpan? after,
+        CancellationToken cancellationToken
+    )
+    {
+        var envelope = new QueueEnvelope(name, 1, JsonSerializer.SerializeToElement(data, type));
+        var text = JsonSerializer.Serialize(envelope, QueueJson.Default.QueueEnvelope);
+
+        // -1 second: the message never expires. A backlog of more than the default 7 days must not lose mail.
+        return queue.SendMessageAsync(
+            text,
+            visibilityTimeout: after,
+            timeToLive: TimeSpan.FromSeconds(-1),
+            cancellationToken: cancellationToken
+        );
+    }
+}

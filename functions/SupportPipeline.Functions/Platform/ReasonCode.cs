@@ -1,0 +1,142 @@
+namespace SupportPipeline.Platform;
+
+/// <summary>
+/// Why something was decided, including every decision not to act. A closed list: a value that is not here is never stored.
+/// The reasons of loop protection are in <see cref="Intake.AutomaticMailReason"/> and belong to the same list.
+/// </summary>
+public static class ReasonCode
+{
+    // Where a message belongs
+
+    /// <summary>Nothing in the message points to a case: a new one was opened.</summary>
+    public const string NoThreadFound = "no-thread-found";
+
+    /// <summary>The address it was sent to carries the signed token of the case.</summary>
+    public const string ReplyAddress = "reply-address";
+
+    /// <summary>In-Reply-To or References name a message of the case.</summary>
+    public const string References = "references";
+
+    /// <summary>The subject carries the number of the case.</summary>
+    public const string SubjectTag = "subject-tag";
+
+    /// <summary>The message points to a case its sender does not take part in: a new, linked case was opened.</summary>
+    public const string SenderNotInCase = "sender-not-in-case";
+
+    /// <summary>The same message was delivered before, for the same recipient.</summary>
+    public const string DuplicateMessage = "duplicate-message";
+
+    /// <summary>The same message came in through another of our addresses as well.</summary>
+    public const string SameMessageOtherAddress = "same-message-other-address";
+
+    /// <summary>The message is recorded already; its queue message came again.</summary>
+    public const string AlreadyRecorded = "already-recorded";
+
+    /// <summary>The case the message belongs to is being stored at this moment; the message waits a few seconds.</summary>
+    public const string CaseNotStoredYet = "case-not-stored-yet";
+
+    // Acknowledgements
+
+    /// <summary>The first message of a case is acknowledged.</summary>
+    public const string FirstMessage = "first-message";
+
+    /// <summary>The case was acknowledged before; only its first message is.</summary>
+    public const string CaseAlreadyAcknowledged = "case-already-acknowledged";
+
+    /// <summary>The sender's address is missing or unusable.</summary>
+    public const string SenderUnknown = "sender-unknown";
+
+    /// <summary>The case has had as many automatic replies as one case may have.</summary>
+    public const string CaseCapReached = "case-cap-reached";
+
+    /// <summary>The address has had as many automatic replies today as one address may have.</summary>
+    public const string AddressCapReached = "address-cap-reached";
+
+    /// <summary>Acknowledgements are switched off.</summary>
+    public const string AcknowledgementsOff = "acknowledgements-off";
+
+    /// <summary>The template could not be filled completely; the draft waits for a person.</summary>
+    public const string TemplateIncomplete = "template-incomplete";
+
+    // Delivery
+
+    /// <summary>The mail service accepted the reply.</summary>
+    public const string AcceptedByMailService = "accepted-by-mail-service";
+
+    /// <summary>The mail service refused the reply for what is in it; a person has to look.</summary>
+    public const string RefusedByMailService = "refused-by-mail-service";
+
+    /// <summary>The mail service is down or asked us to slow down; the reply waits.</summary>
+    public const string MailServiceUnavailable = "mail-service-unavailable";
+
+    /// <summary>The connection was cut after the request went out, or the process died: nobody knows yet whether the reply was sent.</summary>
+    public const string OutcomeUnknown = "outcome-unknown";
+
+    /// <summary>Another process is sending this reply right now.</summary>
+    public const string DeliveryInProgress = "delivery-in-progress";
+
+    /// <summary>The reply is in a state in which nothing is to be sent.</summary>
+    public const string NothingToSend = "nothing-to-send";
+
+    /// <summary>The mail service could not be reached for longer than a reply is worth sending; a person has to look.</summary>
+    public const string DeliveryGivenUp = "delivery-given-up";
+
+    // What was odd about a message
+
+    /// <summary>The payload broke off or was not well-formed; what could be read is here, all of it is kept as received.</summary>
+    public const string MalformedPayload = "malformed-payload";
+
+    /// <summary>A field named a character set we do not know; it was read as UTF-8 or Latin-1.</summary>
+    public const string UnknownCharset = "unknown-charset";
+
+    /// <summary>The message has neither text nor HTML.</summary>
+    public const string EmptyBody = "empty-body";
+
+    /// <summary>A field was longer than is kept in the case; the whole is in the payload as received.</summary>
+    public const string FieldTruncated = "field-truncated";
+
+    /// <summary>There were more recipients than are kept in the case.</summary>
+    public const string RecipientsTruncated = "recipients-truncated";
+
+    /// <summary>The message has no headers; threading and loop protection saw only the envelope.</summary>
+    public const string HeadersMissing = "headers-missing";
+
+    /// <summary>The message has no Message-ID; a hash of its content stands in for it.</summary>
+    public const string MessageIdMissing = "message-id-missing";
+
+    /// <summary>Every code, with those of loop protection.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        NoThreadFound,
+        ReplyAddress,
+        References,
+        SubjectTag,
+        SenderNotInCase,
+        DuplicateMessage,
+        SameMessageOtherAddress,
+        AlreadyRecorded,
+        CaseNotStoredYet,
+        FirstMessage,
+        CaseAlreadyAcknowledged,
+        SenderUnknown,
+        CaseCapReached,
+        AddressCapReached,
+        AcknowledgementsOff,
+        TemplateIncomplete,
+        AcceptedByMailService,
+        RefusedByMailService,
+        MailServiceUnavailable,
+        OutcomeUnknown,
+        DeliveryInProgress,
+        NothingToSend,
+        DeliveryGivenUp,
+        MalformedPayload,
+        UnknownCharset,
+        EmptyBody,
+        FieldTruncated,
+        RecipientsTruncated,
+        HeadersMissing,
+        MessageIdMissing,
+        .. Intake.AutomaticMailReason.All,
+    ];
+}

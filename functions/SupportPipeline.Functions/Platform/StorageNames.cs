@@ -1,0 +1,47 @@
+namespace SupportPipeline.Platform;
+
+/// <summary>The names of everything in storage, in one place: code, local host, tests and Bicep checks read them from here.</summary>
+public static class StorageNames
+{
+    /// <summary>The configuration name of the storage connection: a connection string, or a section with service URIs and a credential.</summary>
+    public const string Connection = "SupportStorage";
+
+    /// <summary>Queue of received messages that are to be processed.</summary>
+    public const string InboundMessagesQueue = "inbound-messages";
+
+    /// <summary>Queue of replies that could not be delivered right after their commit.</summary>
+    public const string OutboundRepliesQueue = "outbound-replies";
+
+    /// <summary>Table of cases: snapshot, messages, timeline and outbox in one partition per case.</summary>
+    public const string CasesTable = "Cases";
+
+    /// <summary>Table of list views and of the case number index, repaired from <see cref="CasesTable"/>.</summary>
+    public const string CaseViewsTable = "CaseViews";
+
+    /// <summary>Table of external message ids: deduplication and threading.</summary>
+    public const string ThreadsTable = "Threads";
+
+    /// <summary>Table of customers and of what was sent to each address.</summary>
+    public const string CustomersTable = "Customers";
+
+    /// <summary>Table of counters and sequences.</summary>
+    public const string CountersTable = "Counters";
+
+    /// <summary>Container of payloads exactly as they were received.</summary>
+    public const string RawMessagesContainer = "raw-messages";
+
+    /// <summary>Container of attachments and of texts too long for a table row.</summary>
+    public const string AttachmentsContainer = "attachments";
+
+    /// <summary>What comes behind a queue's name for its dead letters; the Functions host's own convention.</summary>
+    public const string PoisonSuffix = "-poison";
+
+    /// <summary>All queues.</summary>
+    public static IReadOnlyList<string> Queues { get; } = [InboundMessagesQueue, OutboundRepliesQueue];
+
+    /// <summary>All tables.</summary>
+    public static IReadOnlyList<string> Tables { get; } = [CasesTable, CaseViewsTable, ThreadsTable, CustomersTable, CountersTable];
+
+    /// <summary>All blob containers.</summary>
+    public static IReadOnlyList<string> Containers { get; } = [RawMessagesContainer, AttachmentsContainer];
+}

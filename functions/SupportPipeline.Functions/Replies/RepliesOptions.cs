@@ -1,0 +1,41 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SupportPipeline.Replies;
+
+/// <summary>What is sent by itself, and how much of it. Configuration section <c>Replies</c>.</summary>
+public sealed class RepliesOptions
+{
+    /// <summary>The configuration section.</summary>
+    public const string Section = "Replies";
+
+    /// <summary>Whether the first message of a case is acknowledged automatically. Default true.</summary>
+    public bool AcknowledgementsEnabled { get; set; } = true;
+
+    /// <summary>The answer is promised within this many hours. Default 24.</summary>
+    [Range(1, 336)]
+    public int AnswerWithinHours { get; set; } = 24;
+
+    /// <summary>The most automatic replies of one case. Default 5.</summary>
+    [Range(0, 100)]
+    public int MaxAutomaticPerCase { get; set; } = 5;
+
+    /// <summary>The most automatic replies to one address per day (UTC). Default 5: a loop with a robot nobody recognised ends there.</summary>
+    [Range(0, 100)]
+    public int MaxAutomaticPerAddressAndDay { get; set; } = 5;
+
+    /// <summary>How long a claimed send may take before its outcome counts as unknown, in seconds; longer than the mail service's time-out. Default 45.</summary>
+    [Range(5, 3_600)]
+    public int ClaimSeconds { get; set; } = 45;
+
+    /// <summary>The wait after the first failed attempt, in seconds; it doubles each time up to <see cref="MaxRetrySeconds"/>. Default 15.</summary>
+    [Range(1, 3_600)]
+    public int RetrySeconds { get; set; } = 15;
+
+    /// <summary>The longest wait between two attempts, in seconds. Default 900.</summary>
+    [Range(1, 86_400)]
+    public int MaxRetrySeconds { get; set; } = 900;
+
+    /// <summary>After this many hours of failed attempts a person has to look. Default 72.</summary>
+    [Range(1, 168)]
+    public int GiveUpAfterHours { get; set; } = 72;
+}

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using SendGrid;
+
+namespace SupportPipeline.Replies;
+
+/// <summary>Registers replies.</summary>
+internal static class RepliesServices
+{
+    private const string HttpClientName = "SendGrid";
+
+    public static IServiceCollection AddReplies(this IServiceCollection services)
+    {
+        services.AddOptions<RepliesOptions>().BindConfiguration(RepliesOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SendGridOptions>().BindConfiguration(SendGridOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services
+            .AddHttpClient(HttpClientName)
+            .ConfigureHttpClient(
+                (provider, http) =>
+                    http.Timeout = TimeSpan.FromSeconds(provider.GetRequiredService<IOptions<SendGridOptions>>().Value.TimeoutSeconds)
+            )
+            .ConfigurePrimaryHttpMessageHandler(() =>
+                new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false }
+            )
+            .RemoveAllLoggers();
+
+        // One per send: the client keeps nothing between calls, and the factory renews its handlers.
+        services.AddTransient<ISendGridClient>(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<SendGridOptions>>().Value;
+            var http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName);
+            return new SendGridClient(http, new SendGridClientOptions { ApiKey = options.ApiKey, Host = options.Host });
+        });
+        services.AddSingleton<TemplateCatalog>();
+        services.AddSingleton<AcknowledgementWriter>();
+        services.AddSingleton<MailWriter>();
+        services.AddSingleton<SendLedger>();
+        services.AddSingleton<IMailTransport, SendGridMailTransport>();
+        services.AddSingleton<ReplyDelivery>();
+        return services;
+    }
+}

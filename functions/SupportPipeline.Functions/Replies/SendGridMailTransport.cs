@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text.Json;
+using SendGrid;
+using SendGrid.Helpers.Mail;
+using SendGridResponse = SendGrid.Response;
+
+namespace SupportPipeline.Replies;
+
+/// <summary>
+/// Sends through SendGrid's <c>POST /v3/mail/send</c>. SendGrid has no idempotency key, so what happened when no answer came is reported as unknown,
+/// and the client's own retries stay off.
+/// </summary>
+public sealed class SendGridMailTransport(ISendGridClient client, TimeProvider clock) : IMailTransport
+{
+    /// <inheritdoc/>
+    public async Task<SendResult> SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(mail);
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            return await ReadAsync(await client.SendEmailAsync(ToMessage(mail), cancellationToken));
+        }
+        catch (HttpRequestException exception) when (NeverReached(exception))
+        {
+            return new SendResult.Unavailable(null, exception.HttpRequestError.ToString());
+        }
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or IOException)
+        {
+            return new SendResult.Unknown(exception is HttpRequestException request ? request.HttpRequestError.ToString() : "timeout");
+        }
+    }
+
+    private static SendGridMessage ToMessage(OutgoingMail mail)
+    {
+        var message = MailHelper.CreateSingleEmail(
+            new EmailAddress(mail.From.Value, mail.FromName),
+            new EmailAddress(mail.To.Value, RecipientName(mail.ToName)),
+            mail.Subject,
+            mail.Text,
+            mail.Html
+        );
+        message.SetReplyTo(new EmailAddress(mail.ReplyTo.Value, mail.FromName));
+        message.AddHeaders(new Dictionary<string, string>(mail.Headers, StringComparer.OrdinalIgnoreCase));
+        message.AddCustomArgs(new Dictionary<string, string>(mail.CustomArgs, StringComparer.Ordinal));
+
+        // Left out, the account's defaults apply, which often rewrite links and add a footer.
+        message.SetClickTracking(false, false);
+        message.SetOpenTracking(false);
+        message.SetSubscriptionTracking(false);
+        return message;
+    }
+
+    /// <summary>SendGrid refuses names with a comma or a semicolon.</summary>
+    private static string? RecipientName(string? name) => name?.Replace(',', ' ').Replace(';', ' ');
+
+    private async Task<SendResult> ReadAsync(SendGridResponse response)
+    {
+        var status = (int)response.StatusCode;
+        switch (status)
+        {
+            case >= 200 and < 300:
+                return new SendResult.Accepted(response.Headers.TryGetValues("X-Message-Id", out var ids) ? ids.FirstOrDefault() : null);
+            case 429:
+                return new SendResult.Unavailable(RateLimitReset(response), "429");
+            // The key or the sender is not set up: a matter of configuration that mends itself for every waiting reply at once.
+            case 401 or 403:
+                return new SendResult.Unavailable(null, status.ToString(CultureInfo.InvariantCulture));
+            // A gateway in between gave up; what is behind it may have taken the mail.
+            case 502 or 504:
+                return new SendResult.Unknown(status.ToString(CultureInfo.InvariantCulture));
+            case >= 500:
+                return new SendResult.Unavailable(null, status.ToString(CultureInfo.InvariantCulture));
+            default:
+                return new SendResult.Refused(await DescribeAsync(response));
+        }
+    }
+
+    private TimeSpan? RateLimitReset(SendGridResponse response)
+    {
+        if (
+            !response.Headers.TryGetValues("X-RateLimit-Reset", out var values)
+            || !long.TryParse(values.FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        )
+        {
+            return null;
+        }
+
+        // A reset far in the future is a broken header, not a wish.
+        var now = clock.GetUtcNow();
+        var wait = seconds - now.ToUnixTimeSeconds();
+        return wait is >= 0 and <= 3_600 ? TimeSpan.FromSeconds(Math.Max(1, wait)) : null;
+    }
+
+    private static async Task<string> DescribeAsync(SendGridResponse response)
+    {
+        var fields = "";
+        try
+        {
+            using var body = JsonDocument.Parse(await response.Body.ReadAsStringAsync());
+            var errors = body.RootElement.GetProperty("errors").EnumerateArray();
+            fields = string.Join(
+                ", ",
+                errors.Select(error => error.TryGetProperty("field", out var field) ? field.GetString() : null).OfType<string>()
+            );
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            // The body is not SendGrid's; the status alone has to do.
+        }
+
+        return fields.Length > 0
+            ? $"{(int)response.StatusCode} {fields}"
+            : ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static bool NeverReached(HttpRequestException exception) =>
+        exception.HttpRequestError
+            is HttpRequestError.ConnectionError
+                or HttpRequestError.NameResolutionError
+                or HttpRequestError.SecureConnectionError
+                or HttpRequestError.ProxyTunnelError;
+}

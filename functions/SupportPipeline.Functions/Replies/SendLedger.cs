@@ -1,0 +1,84 @@
+using System.Globalization;
+using Azure;
+using Azure.Data.Tables;
+using Microsoft.Extensions.Options;
+using SupportPipeline.Cases;
+using SupportPipeline.Platform;
+
+namespace SupportPipeline.Replies;
+
+/// <summary>
+/// What was sent automatically to each address. An address has a number of slots per day; a reply takes the first free one by inserting a row, which is
+/// at once the cap against loops and the claim made before the mail service is asked: a reply that finds itself in a slot was tried before.
+/// Slots are filled without gaps and never emptied, so two processes cannot give the same reply two slots.
+/// </summary>
+public sealed class SendLedger(TableServiceClient tables, IOptions<RepliesOptions> options, TimeProvider clock)
+{
+    private readonly TableClient _customers = tables.GetTableClient(StorageNames.CustomersTable);
+
+    /// <summary>Claims the first attempt of a reply.</summary>
+    internal async Task<SendClaim> ClaimAsync(Reply reply, CancellationToken cancellationToken)
+    {
+        // The day of the reply, not of now: a reply that is claimed again after midnight has to find its slot.
+        var partition = "addr|" + reply.To.Hash;
+        var day = string.Create(CultureInfo.InvariantCulture, $"auto|{reply.CreatedAt.UtcDateTime:yyyyMMdd}|");
+        for (var slot = 0; slot < options.Value.MaxAutomaticPerAddressAndDay; )
+        {
+            var row = new TableEntity(partition, SlotKey(day, slot))
+            {
+                ["CaseId"] = reply.CaseId.Value,
+                ["ReplyId"] = reply.Id,
+                ["ClaimedAt"] = clock.GetUtcNow(),
+            };
+            try
+            {
+                await _customers.AddEntityAsync(row, cancellationToken);
+                return new SendClaim.Granted();
+            }
+            catch (RequestFailedException exception) when (exception.Status == 409)
+            {
+                var taken = await ReadSlotsAsync(partition, day, cancellationToken);
+                if (
+                    taken.Find(other => other.GetString("CaseId") == reply.CaseId.Value && other.GetString("ReplyId") == reply.Id) is
+                    { } own
+                )
+                {
+                    return new SendClaim.Held(own.GetDateTimeOffset("ClaimedAt") ?? default);
+                }
+
+                slot = taken.Count;
+            }
+        }
+
+        return new SendClaim.CapReached();
+    }
+
+    private async Task<List<TableEntity>> ReadSlotsAsync(string partition, string day, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {day} and RowKey lt {day + "~"}");
+        var slots = new List<TableEntity>();
+        await foreach (var row in _customers.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            slots.Add(row);
+        }
+
+        return slots;
+    }
+
+    private static string SlotKey(string day, int slot) => day + slot.ToString("D3", CultureInfo.InvariantCulture);
+}
+
+/// <summary>How a claim ended.</summary>
+internal abstract record SendClaim
+{
+    private SendClaim() { }
+
+    /// <summary>Nobody tried before: send.</summary>
+    public sealed record Granted : SendClaim;
+
+    /// <summary>The reply was claimed before, at this time; how that ended is not recorded.</summary>
+    public sealed record Held(DateTimeOffset At) : SendClaim;
+
+    /// <summary>The address has had enough for that day.</summary>
+    public sealed record CapReached : SendClaim;
+}

@@ -1,0 +1,121 @@
+using System.Reflection;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using SupportPipeline.Cases;
+using SupportPipeline.Intake;
+using SupportPipeline.Replies;
+using SupportPipeline.Testing;
+
+namespace SupportPipeline.Platform;
+
+public sealed class CompositionTests
+{
+    [Fact]
+    public void Every_function_class_can_be_built_from_the_container()
+    {
+        using var services = Pipeline.Create();
+        var functions = typeof(SupportPipelineServices)
+            .Assembly.GetTypes()
+            .Where(type => type.GetMethods().Any(method => method.GetCustomAttribute<FunctionAttribute>() is not null))
+            .ToList();
+
+        Assert.Equal(
+            ["DeliverReply", "ListCases", "ProcessMessage", "ReadCase", "ReceiveEmail"],
+            functions.Select(type => type.Name).Order(StringComparer.Ordinal)
+        );
+        Assert.All(functions, type => Assert.NotNull(ActivatorUtilities.CreateInstance(services, type)));
+    }
+
+    [Fact]
+    public void The_defaults_are_these()
+    {
+        using var services = Pipeline.Create();
+        var intake = services.GetRequiredService<IOptions<IntakeOptions>>().Value;
+        var cases = services.GetRequiredService<IOptions<CasesOptions>>().Value;
+        var replies = services.GetRequiredService<IOptions<RepliesOptions>>().Value;
+
+        Assert.Equal(
+            (31_457_280L, 50, 26_214_400L, null),
+            (intake.MaxRequestBytes, intake.MaxAttachments, intake.MaxAttachmentBytes, intake.VerificationKey)
+        );
+        Assert.Equal(
+            (1, 50, 100, 50, 5, "support"),
+            (cases.ViewShards, cases.ViewLingerMilliseconds, cases.NumberBlock, cases.MaxParticipants, cases.MaxAncestorLookups, cases.Team)
+        );
+        Assert.Equal(
+            (true, 24, 5, 5, 45),
+            (
+                replies.AcknowledgementsEnabled,
+                replies.AnswerWithinHours,
+                replies.MaxAutomaticPerCase,
+                replies.MaxAutomaticPerAddressAndDay,
+                replies.ClaimSeconds
+            )
+        );
+    }
+
+    [Theory]
+    [InlineData("Desk:Address", "nobody", "Desk:Address is not an email address.")]
+    [InlineData("Desk:OtherAddresses", "a@b.example; nobody", "Desk:OtherAddresses is not an email address.")]
+    [InlineData("Desk:SigningKey", "c2hvcnQ=", "Desk:SigningKey must be base64 of at least 32 bytes.")]
+    [InlineData("Desk:SigningKey", "%", "Desk:SigningKey must be base64 of at least 32 bytes.")]
+    [InlineData("Desk:TimeZone", "Mars/Olympus", "Desk:TimeZone is not a known IANA time zone.")]
+    public void A_desk_that_is_set_up_wrongly_says_which_setting(string name, string value, string expected)
+    {
+        using var services = Pipeline.Create(settings: (name, value));
+
+        var exception = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<Desk>());
+
+        Assert.Equal(expected, exception.Message);
+    }
+
+    [Theory]
+    [InlineData("Intake:MaxRequestBytes", "0")]
+    [InlineData("Cases:ViewShards", "65")]
+    [InlineData("Cases:Team", "a|b")]
+    [InlineData("Replies:AnswerWithinHours", "0")]
+    [InlineData("SendGrid:ApiKey", "")]
+    [InlineData("SendGrid:Host", "nowhere")]
+    [InlineData("Desk:DefaultLanguage", "de")]
+    public void A_number_out_of_range_stops_the_start(string name, string value)
+    {
+        using var services = Pipeline.Create(settings: (name, value));
+
+        var exception = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate());
+
+        Assert.Contains(name.Split(':')[1], exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Storage_without_a_connection_names_the_setting()
+    {
+        using var services = Pipeline.Create(settings: ("SupportStorage", null));
+
+        var exception = Assert.Throws<InvalidOperationException>(() => services.GetRequiredService<Azure.Data.Tables.TableServiceClient>());
+
+        Assert.Equal(
+            "Storage is not configured: set SupportStorage to a connection string, or SupportStorage__tableServiceUri to the service's address.",
+            exception.Message
+        );
+    }
+
+    [Fact]
+    public void Storage_is_reached_with_an_identity_when_addresses_are_given()
+    {
+        using var services = Pipeline.Create(
+            settings:
+            [
+                ("SupportStorage", null),
+                ("SupportStorage:tableServiceUri", "https://acct.table.core.windows.net"),
+                ("SupportStorage:credential", "managedidentity"),
+                ("SupportStorage:clientId", "11111111-1111-1111-1111-111111111111"),
+            ]
+        );
+
+        Assert.Equal(
+            new Uri("https://acct.table.core.windows.net"),
+            services.GetRequiredService<Azure.Data.Tables.TableServiceClient>().Uri
+        );
+    }
+}

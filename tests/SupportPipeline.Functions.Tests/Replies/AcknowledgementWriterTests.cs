@@ -1,0 +1,132 @@
+using Microsoft.Extensions.DependencyInjection;
+using SupportPipeline.Cases;
+using SupportPipeline.Intake;
+using SupportPipeline.Testing;
+
+namespace SupportPipeline.Replies;
+
+public sealed class AcknowledgementWriterTests : IDisposable
+{
+    private readonly ServiceProvider _services = Pipeline.Create();
+
+    public void Dispose() => _services.Dispose();
+
+    [Fact]
+    public void English()
+    {
+        var reply = Write(Emails.From("mia@example.org"));
+
+        Assert.Equal($"Re: Blender stopped [#{Number}]", reply.Subject);
+        Assert.Equal(
+            $"""
+            Hello Mia Jones,
+
+            Thank you for writing to us. Your message about “Blender stopped” has arrived safely, and a person on our team will read it.
+
+            You will hear from us by 09:00 on Saturday 21 November (UTC). If something changes, or you remember a detail that could help, just reply to this email: it reaches the people who look after your case.
+
+            Your case number is {Number}. You only need it if you contact us some other way.
+
+            Kind regards,
+            Example Support
+
+            """,
+            reply.Text
+        );
+    }
+
+    [Theory]
+    [InlineData(
+        "zh-Hans",
+        "订单没有收到",
+        "回复：订单没有收到",
+        "Mia Jones，您好：",
+        "关于“订单没有收到”",
+        "11月21日星期六 09:00（UTC）之前给您答复"
+    )]
+    [InlineData(
+        "zh-Hant",
+        "訂單沒有收到",
+        "回覆：訂單沒有收到",
+        "Mia Jones 您好：",
+        "關於「訂單沒有收到」",
+        "11月21日星期六 09:00（UTC）以前回覆您"
+    )]
+    [InlineData(
+        "ru",
+        "Не пришёл заказ",
+        "Re: Не пришёл заказ",
+        "Здравствуйте, Mia Jones!",
+        "письмо «Не пришёл заказ» дошло",
+        "не позднее 09:00 21 ноября (UTC)"
+    )]
+    public void Every_language_greets_repeats_the_matter_and_promises_a_time(
+        string language,
+        string matter,
+        string subject,
+        string greeting,
+        string repeated,
+        string promise
+    )
+    {
+        var reply = Write(Emails.From("mia@example.org") with { Subject = matter, Language = language });
+
+        Assert.Equal($"{subject} [#{Number}]", reply.Subject);
+        Assert.Equal(language, reply.Language);
+        Assert.StartsWith(greeting, reply.Text, StringComparison.Ordinal);
+        Assert.Contains(repeated, reply.Text, StringComparison.Ordinal);
+        Assert.Contains(promise, reply.Text, StringComparison.Ordinal);
+        Assert.Contains(Number, reply.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("{{", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "Hello,\n", "We have received your message")]
+    [InlineData("zh-Hans", "您好：\n", "我们已收到您的来信")]
+    [InlineData("zh-Hant", "您好：\n", "我們已收到您的來信")]
+    [InlineData("ru", "Здравствуйте!\n", "Мы получили ваше письмо")]
+    public void Without_name_subject_and_text_it_still_reads_well(string language, string greeting, string subject)
+    {
+        var email = Emails.From("mia@example.org", name: null) with { Subject = "", Text = "", OwnWords = "", Language = language };
+
+        var reply = Write(email);
+
+        Assert.Equal($"{subject} [#{Number}]", reply.Subject);
+        Assert.StartsWith(greeting, reply.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("“”", reply.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("「」", reply.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("«»", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_language_that_is_not_ours_is_answered_in_the_desks() =>
+        Assert.Equal("en", Write(Emails.From("mia@example.org") with { Language = "und" }).Language);
+
+    [Fact]
+    public void What_the_customer_wrote_cannot_become_markup_or_a_variable()
+    {
+        var reply = Write(Emails.From("mia@example.org") with { Subject = "<script>alert(1)</script> {{deskName}}" });
+
+        Assert.DoesNotContain("<script>", reply.Html, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt; {{deskName}}", reply.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Threads_under_the_message_and_only_under_ids_that_can_stand_in_a_header()
+    {
+        var email = Emails.From("mia@example.org") with { ReferenceChain = ["a@b", "bad id@b", "<x>@y", new string('a', 300)] };
+
+        var reply = Write(email);
+
+        Assert.Equal("first@mail.example", reply.InReplyTo);
+        Assert.Equal(["a@b"], reply.References);
+        Assert.Null(Write(email with { MessageId = "bad\r\nBcc: x@y" }).InReplyTo);
+    }
+
+    private static string Number => CaseNumber.FromSequence(7).ToString();
+
+    private Reply Write(InboundEmail email) =>
+        _services
+            .GetRequiredService<AcknowledgementWriter>()
+            .Write(email, email.From!, email.Id, CaseNumber.FromSequence(7), Ids.Time.AddSeconds(1));
+}
