@@ -1,3 +1,5 @@
+using SupportPipeline.Platform;
+
 namespace SupportPipeline.Cases;
 
 /// <summary>A case in a list.</summary>
@@ -87,6 +89,16 @@ internal sealed record CaseDocument(
             happening.Evidence,
             null
         ));
+        var sent = history
+            .Replies.Where(stored => stored.Reply.SentAt is not null)
+            .Select(stored => new TimelineEntryDocument(
+                stored.Reply.SentAt!.Value,
+                "event",
+                "reply-sent",
+                ReasonCode.AcceptedByMailService,
+                stored.Reply.Id,
+                null
+            ));
         return new(
             snapshot.Id.Value,
             snapshot.Number.ToString(),
@@ -100,7 +112,7 @@ internal sealed record CaseDocument(
             snapshot.LastMessageAt,
             snapshot.MessageCount,
             snapshot.LinkedCaseId?.Value,
-            [.. messages.Concat(events).OrderBy(entry => entry.At)],
+            [.. messages.Concat(events).Concat(sent).OrderBy(entry => entry.At)],
             [.. history.Replies.Select(stored => ReplyDocument.Of(stored.Reply))]
         );
     }

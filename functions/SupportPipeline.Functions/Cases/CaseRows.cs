@@ -131,6 +131,7 @@ internal static class CaseRows
             ["CreatedAt"] = reply.CreatedAt,
             ["Attempts"] = reply.Attempts,
             ["ClaimedAt"] = reply.ClaimedAt,
+            ["SentAt"] = reply.SentAt,
             ["ProviderMessageId"] = reply.ProviderMessageId,
             ["Reason"] = reply.Reason,
         };
@@ -154,6 +155,7 @@ internal static class CaseRows
             CreatedAt = row.GetDateTimeOffset("CreatedAt") ?? default,
             Attempts = row.GetInt32("Attempts") ?? 0,
             ClaimedAt = row.GetDateTimeOffset("ClaimedAt"),
+            SentAt = row.GetDateTimeOffset("SentAt"),
             ProviderMessageId = row.GetString("ProviderMessageId"),
             Reason = row.GetString("Reason"),
         };

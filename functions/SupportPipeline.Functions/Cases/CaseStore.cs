@@ -92,7 +92,7 @@ public sealed class CaseStore(TableServiceClient tables)
         return found.HasValue ? new(CaseRows.ToReply(found.Value!), found.Value!.ETag) : null;
     }
 
-    /// <summary>Moves a reply forward and says so on the timeline, as a whole.</summary>
+    /// <summary>Moves a reply forward and, when there is something to say, says so on the timeline; both or neither.</summary>
     /// <returns>The reply as it stands now; null when somebody else moved it in between.</returns>
     internal async Task<StoredReply?> UpdateReplyAsync(
         StoredReply before,
@@ -101,17 +101,20 @@ public sealed class CaseStore(TableServiceClient tables)
         CancellationToken cancellationToken
     )
     {
-        var actions = new List<TableTransactionAction>(2)
-        {
-            new(TableTransactionActionType.UpdateReplace, CaseRows.FromReply(after), before.ETag),
-        };
-        if (happening is not null)
-        {
-            actions.Add(new(TableTransactionActionType.UpsertReplace, CaseRows.FromEvent(after.CaseId, happening)));
-        }
-
+        var row = CaseRows.FromReply(after);
         try
         {
+            if (happening is null)
+            {
+                var response = await _cases.UpdateEntityAsync(row, before.ETag, TableUpdateMode.Replace, cancellationToken);
+                return new(after, response.Headers.ETag!.Value);
+            }
+
+            var actions = new TableTransactionAction[]
+            {
+                new(TableTransactionActionType.UpdateReplace, row, before.ETag),
+                new(TableTransactionActionType.UpsertReplace, CaseRows.FromEvent(after.CaseId, happening)),
+            };
             var responses = (await _cases.SubmitTransactionAsync(actions, cancellationToken)).Value;
             return new(after, responses[0].Headers.ETag!.Value);
         }

@@ -70,6 +70,9 @@ internal sealed record Reply
     /// <summary>Set while a process is sending it again after a failed attempt; the first attempt is claimed in the send ledger.</summary>
     public DateTimeOffset? ClaimedAt { get; init; }
 
+    /// <summary>When the mail service accepted it; the timeline shows it from here.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
     /// <summary>The mail service's id of the mail.</summary>
     public string? ProviderMessageId { get; init; }
 

@@ -5,13 +5,15 @@ using SupportPipeline.Platform;
 namespace SupportPipeline.Cases;
 
 /// <summary>
-/// The external message ids we have seen: one partition per id, with the row <c>link</c> that leads to the case (threading) and one row
-/// <c>seen|recipient|fingerprint</c> per recipient of ours (deduplication). Rows are only ever inserted, so two processes cannot both be first.
+/// The external message ids we have seen: one partition per id. The row <c>link</c> leads to the case (threading) and says which delivery was the first
+/// (deduplication); a further row <c>seen|recipient|fingerprint</c> is for a different mail under the same id. Rows are only ever inserted, so two
+/// processes cannot both be first.
 /// </summary>
 public sealed class ThreadStore(TableServiceClient tables)
 {
     private const string LinkKey = "link";
     private const string SeenPrefix = "seen|";
+    private const string DeliveryProperty = "Delivery";
 
     private readonly TableClient _threads = tables.GetTableClient(StorageNames.ThreadsTable);
 
@@ -35,13 +37,12 @@ public sealed class ThreadStore(TableServiceClient tables)
     )
     {
         var partition = PartitionKey(key.ExternalId);
-        var seen = Row(partition, SeenKey(key), messageId, caseId);
-        var claim = new[] { Add(Row(partition, LinkKey, messageId, caseId)), Add(seen) };
+        var claim = Row(partition, LinkKey, key, messageId, caseId);
         while (true)
         {
             try
             {
-                await _threads.SubmitTransactionAsync(claim, cancellationToken);
+                await _threads.AddEntityAsync(claim, cancellationToken);
                 return new ThreadClaim.First();
             }
             catch (RequestFailedException exception) when (exception.Status == 409)
@@ -52,7 +53,7 @@ public sealed class ThreadStore(TableServiceClient tables)
                 }
 
                 // The id is used again for a different mail (some clients always send the same): the link stays, the mail is new.
-                claim = [Add(seen)];
+                claim = Row(partition, SeenPrefix + Delivery(key), key, messageId, caseId);
             }
         }
     }
@@ -68,10 +69,8 @@ public sealed class ThreadStore(TableServiceClient tables)
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
         await foreach (var row in _threads.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
-            if (
-                !row.RowKey.StartsWith(SeenPrefix, StringComparison.Ordinal)
-                || !row.RowKey.EndsWith(key.Fingerprint, StringComparison.Ordinal)
-            )
+            var delivery = row.GetString(DeliveryProperty);
+            if (!delivery.EndsWith(key.Fingerprint, StringComparison.Ordinal))
             {
                 continue;
             }
@@ -82,7 +81,7 @@ public sealed class ThreadStore(TableServiceClient tables)
                 return new ThreadClaim.Ours(caseId);
             }
 
-            if (row.RowKey == SeenKey(key))
+            if (delivery == Delivery(key))
             {
                 result = new ThreadClaim.Duplicate(firstId, caseId, ReasonCode.DuplicateMessage);
             }
@@ -93,14 +92,17 @@ public sealed class ThreadStore(TableServiceClient tables)
         return result;
     }
 
-    private static TableTransactionAction Add(TableEntity row) => new(TableTransactionActionType.Add, row);
-
-    private static TableEntity Row(string partition, string key, TimeOrderedId messageId, TimeOrderedId caseId) =>
-        new(partition, key) { ["MessageId"] = messageId.Value, ["CaseId"] = caseId.Value };
+    private static TableEntity Row(string partition, string rowKey, ThreadKey key, TimeOrderedId messageId, TimeOrderedId caseId) =>
+        new(partition, rowKey)
+        {
+            ["MessageId"] = messageId.Value,
+            ["CaseId"] = caseId.Value,
+            [DeliveryProperty] = Delivery(key),
+        };
 
     private static string PartitionKey(string externalId) => StableHash.Of("message-id:" + externalId);
 
-    private static string SeenKey(ThreadKey key) => $"{SeenPrefix}{key.RecipientHash}|{key.Fingerprint}";
+    private static string Delivery(ThreadKey key) => $"{key.RecipientHash}|{key.Fingerprint}";
 }
 
 /// <summary>What makes two deliveries the same message: its external id, the recipient of ours and what it says.</summary>

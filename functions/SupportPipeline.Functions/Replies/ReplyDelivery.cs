@@ -81,17 +81,7 @@ public sealed partial class ReplyDelivery(
         {
             case SendResult.Accepted accepted:
                 metrics.ReplySent(reply.CauseId.CreatedAt);
-                await outbox.RecordAsync(
-                    claimed,
-                    current =>
-                        current with
-                        {
-                            State = ReplyState.Sent,
-                            ProviderMessageId = accepted.ProviderMessageId,
-                            Reason = ReasonCode.AcceptedByMailService,
-                        },
-                    after => Happening(after, "reply-sent", null)
-                );
+                await RecordSentAsync(claimed, accepted.ProviderMessageId);
                 return null;
             case SendResult.Refused refused:
                 Log.Refused(logger, reply.CaseId, reply.Id, refused.Detail);
@@ -125,6 +115,25 @@ public sealed partial class ReplyDelivery(
             after => after.Attempts == 1 ? Happening(after, "reply-deferred", unavailable.Detail) : null
         );
         return unavailable.RetryAfter ?? RetryDelay.After(reply.Attempts, options.Value);
+    }
+
+    /// <summary>No timeline row: the reply itself says when it was sent, and one row is cheaper than two.</summary>
+    private Task RecordSentAsync(StoredReply claimed, string? providerMessageId)
+    {
+        var at = clock.GetUtcNow();
+        return outbox.RecordAsync(
+            claimed,
+            current =>
+                current with
+                {
+                    State = ReplyState.Sent,
+                    SentAt = at,
+                    ClaimedAt = null,
+                    ProviderMessageId = providerMessageId,
+                    Reason = ReasonCode.AcceptedByMailService,
+                },
+            _ => null
+        );
     }
 
     private Task RecordAsync(StoredReply before, ReplyState state, string kind, string reason, string? evidence = null) =>

@@ -45,6 +45,15 @@ console.log = (text) => {
   if (String(text).endsWith("successfully closed")) process.exit(0);
 };
 
+// LokiJS, in which Azurite keeps its records, sorts every index of a collection anew when it removes a batch, and Azurite
+// removes each queue message as a batch of one: with a thousand messages waiting, a delete costs ten milliseconds.
+// A single removal updates the indexes in place and does the same otherwise.
+const { Collection } = createRequire(join(packageDirectory, "package.json"))("lokijs");
+const removeBatch = Collection.prototype.removeBatchByPositions;
+Collection.prototype.removeBatchByPositions = function (positions) {
+  return positions.length === 1 ? this.remove(this.data[positions[0]]) : removeBatch.call(this, positions);
+};
+
 const stop = () => (stopAzurite ? stopAzurite() : setTimeout(stop, 20));
 process.stdin.on("end", stop).on("error", stop).resume();
 process.stdout.on("error", () => {});

@@ -77,7 +77,7 @@ public sealed class CaseRowsTests
         var received = new ReceivedEmail(email, "email", "raw", Array.Empty<StoredAttachment>(), null);
         var decision = services.GetRequiredService<MessageDecision>();
         var written = decision.Open(received, new(null, ReasonCode.NoThreadFound), CaseNumber.FromSequence(7), Ids.Time).Reply!;
-        var reply = written with { Attempts = 2, ClaimedAt = Ids.Time, ProviderMessageId = "sg-1" };
+        var reply = written with { Attempts = 2, ClaimedAt = Ids.Time, SentAt = Ids.Time, ProviderMessageId = "sg-1" };
 
         var read = CaseRows.ToReply(CaseRows.FromReply(reply));
 
