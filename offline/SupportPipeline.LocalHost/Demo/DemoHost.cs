@@ -20,6 +20,8 @@ internal sealed class DemoHost(LocalHostRun run, HttpClient http)
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(20);
 
+    private const int Looks = 100;
+
     private readonly FrontDoor _frontDoor = run.Services.GetRequiredService<FrontDoor>();
     private readonly LocalSigningKey _key = run.Services.GetRequiredService<LocalSigningKey>();
     private readonly FaultInjection _faults = run.Services.GetRequiredService<FaultInjection>();
@@ -54,7 +56,18 @@ internal sealed class DemoHost(LocalHostRun run, HttpClient http)
     public async Task<IReadOnlyList<SinkMail>> OutboxAsync(CancellationToken cancellationToken) =>
         await http.GetFromJsonAsync("/local/outbox", SinkJson.Legible.IReadOnlyListSinkMail, cancellationToken) ?? [];
 
-    public Task<HostHealth> HealthAsync(CancellationToken cancellationToken) => HostHealth.ReadAsync(http, cancellationToken);
+    /// <summary>Looks a few times: a request this has just had answered may not have quite ended yet.</summary>
+    public async Task<HostHealth> HealthAsync(CancellationToken cancellationToken)
+    {
+        var health = await HostHealth.ReadAsync(http, cancellationToken);
+        for (var look = 0; look < Looks && !health.Idle; look++)
+        {
+            await Task.Delay(LookAgain, TimeProvider.System, cancellationToken);
+            health = await HostHealth.ReadAsync(http, cancellationToken);
+        }
+
+        return health;
+    }
 
     /// <summary>Moves the clock to a time of the sample day; it never goes back.</summary>
     public async Task MoveClockAsync(DateTimeOffset to, CancellationToken cancellationToken)

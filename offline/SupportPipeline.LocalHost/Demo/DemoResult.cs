@@ -16,7 +16,7 @@ internal sealed record DemoResult(
     DemoStock Stock
 )
 {
-    public IReadOnlyList<Promise> Promises => field ??= Demo.Promises.Of(this);
+    public IReadOnlyList<Promise> Promises => Demo.Promises.Of(this);
 
     /// <summary>The mails the front door took.</summary>
     public IReadOnlyList<StepOutcome> Accepted => [.. Outcomes.Where(outcome => outcome.MessageId is not null)];

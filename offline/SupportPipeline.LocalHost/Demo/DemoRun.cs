@@ -86,9 +86,11 @@ internal sealed class DemoRun(DemoHost host)
         };
     }
 
-    /// <summary>What an idle host does is no cost of a mail.</summary>
+    /// <summary>The local host's empty polls and its looks at the lengths of queues are no cost of a mail.</summary>
     private static long Count(StorageOperations operations) =>
-        operations.Total - operations.Counts.GetValueOrDefault(StorageOperationCounter.EmptyQueueGet);
+        operations
+            .Counts.Where(count => count.Key is not (StorageOperationCounter.EmptyQueueGet or "queue properties"))
+            .Sum(count => count.Value);
 
     /// <summary>The case a message opened has its id; else it is in one of those there were before.</summary>
     private async Task<CaseDocument?> FindCaseAsync(DemoStep step, string? messageId, CancellationToken cancellationToken)

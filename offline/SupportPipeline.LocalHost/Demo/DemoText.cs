@@ -8,7 +8,11 @@ namespace SupportPipeline.LocalHost.Demo;
 /// <summary>Tells the sample day step by step: what came in, what was decided and why, what was sent.</summary>
 internal sealed class DemoText(IAnsiConsole console)
 {
-    private const int FirstWords = 110;
+    /// <summary>In columns: Chinese characters take two.</summary>
+    private const int FirstWords = 92;
+
+    /// <summary>From here on characters are at least as often two columns wide as one.</summary>
+    private const int FirstWide = 0x1100;
 
     private readonly HashSet<string> _languagesShown = new(StringComparer.Ordinal);
 
@@ -79,18 +83,18 @@ internal sealed class DemoText(IAnsiConsole console)
         }
         else
         {
-            Row(
-                grid,
-                "answer",
-                $"{outcome.Status} {outcome.Refusal}: nothing is stored, the sender's mail server tells the sender",
-                Color.Yellow
-            );
+            Row(grid, "answer", $"{outcome.Status} {outcome.Refusal}: nothing is stored, and SendGrid does not try again", Color.Yellow);
         }
 
         foreach (var decision in outcome.Decisions)
         {
             var evidence = decision.Kind == "acknowledgement" && decision.Evidence is { } shown ? $" ({shown})" : "";
             Row(grid, "because", $"{Words(decision)}: {ReasonSentences.Of(decision.Reason)}{evidence}  [{decision.Reason}]");
+        }
+
+        if (outcome.Mail is null && outcome.Case?.Timeline.LastOrDefault(entry => entry.Kind is not null) is { } last)
+        {
+            Row(grid, "because", $"{last.Kind!.Replace('-', ' ')}: {ReasonSentences.Of(last.Reason!)}  [{last.Reason}]");
         }
 
         foreach (var reply in outcome.Case?.Replies.Where(reply => reply.State == "approved") ?? [])
@@ -102,9 +106,16 @@ internal sealed class DemoText(IAnsiConsole console)
     private void Sent(Grid grid, SinkMail mail, CaseDocument? itsCase)
     {
         var language = SentMails.LanguageOf(mail, itsCase);
-        Row(grid, "sent", $"to {mail.ToName} <{mail.To}>, {Languages.Name(language)}", Color.Green);
+        Row(grid, "sent", $"to {(mail.ToName is null ? mail.To : $"{mail.ToName} <{mail.To}>")}, {Languages.Name(language)}", Color.Green);
         Row(grid, "", $"“{mail.Subject}”");
-        Row(grid, "", _languagesShown.Add(language) ? Indented(mail.Text ?? "") : Shortened(mail.Text ?? ""));
+        if (_languagesShown.Add(language))
+        {
+            grid.AddRow(Text.Empty, new Panel(new Text((mail.Text ?? "").TrimEnd())).SquareBorder().BorderColor(Color.Grey));
+        }
+        else
+        {
+            Row(grid, "", Shortened(mail.Text ?? ""));
+        }
     }
 
     private static string Words(Decision decision) =>
@@ -114,7 +125,7 @@ internal sealed class DemoText(IAnsiConsole console)
             (_, "opened-linked") => "opens a case of its own, linked to the other",
             (_, "joined") => "joins the case",
             (_, StepOutcome.DuplicateReceived) => "only noted on the case",
-            ("acknowledgement", "planned") => "acknowledged",
+            ("acknowledgement", "planned") => "gets an acknowledgement",
             ("acknowledgement", "not-sent") => "not answered",
             _ => decision.Result,
         };
@@ -122,18 +133,33 @@ internal sealed class DemoText(IAnsiConsole console)
     private static string Messages(int count) =>
         count == 1 ? "1 message" : string.Create(CultureInfo.InvariantCulture, $"{count} messages");
 
-    private static string Indented(string text) =>
-        string.Join('\n', text.TrimEnd().Split('\n').Select(line => $"| {line.TrimEnd()}".TrimEnd()));
-
     private static string Shortened(string text)
     {
         var line = string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
-        if (line.Length <= FirstWords)
+        var fits = Fitting(line);
+        if (fits == line.Length)
         {
             return line;
         }
 
-        var blank = line.LastIndexOf(' ', FirstWords);
-        return $"{line[..(blank > FirstWords / 2 ? blank : FirstWords)]} ...";
+        var blank = line.LastIndexOf(' ', fits);
+        return $"{line[..(blank > fits * 2 / 3 ? blank : fits)]} ...";
+    }
+
+    private static int Fitting(string line)
+    {
+        var (columns, length) = (0, 0);
+        foreach (var rune in line.EnumerateRunes())
+        {
+            columns += rune.Value >= FirstWide ? 2 : 1;
+            if (columns > FirstWords)
+            {
+                break;
+            }
+
+            length += rune.Utf16SequenceLength;
+        }
+
+        return length;
     }
 }

@@ -38,7 +38,7 @@ internal static class EnglishMails
         return Letter.Answer(
             acknowledgement,
             Mia,
-            $"Re: {acknowledgement.Subject}",
+            acknowledgement.Subject,
             $"""
             Thank you for the quick answer! One more thing: the number under the base is GK-17-2209,
             in case it is a known fault.
