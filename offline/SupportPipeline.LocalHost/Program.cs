@@ -4,6 +4,7 @@ using SupportPipeline.LocalHost.Commands;
 var root = new RootCommand("SupportPipeline on this machine: the whole function app in one process, with stand-ins for the cloud.")
 {
     ServeCommand.Create(),
+    DemoCommand.Create(),
     LoadCommand.Create(),
 };
 ServeCommand.AddTo(root);
