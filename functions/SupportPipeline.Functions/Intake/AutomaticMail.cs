@@ -44,7 +44,10 @@ internal static class AutomaticMail
     [
         (AutomaticMailReason.OwnLoopHeader, mail => AutomaticMailHeaders.Present(mail.Headers, LoopHeader)),
         (AutomaticMailReason.OwnMessageId, OwnMessageId),
-        (AutomaticMailReason.OwnAddress, mail => mail.From is { } from && mail.OwnAddresses.Contains(from) ? $"From {from}" : null),
+        (
+            AutomaticMailReason.OwnAddress,
+            mail => mail.From is { } from && EmailNormalizer.IsOwn(from, mail.OwnAddresses) ? $"From {from}" : null
+        ),
         (AutomaticMailReason.DeliveryReport, mail => AutomaticMailHeaders.DeliveryReport(mail.Headers)),
         (AutomaticMailReason.FailedRecipients, mail => AutomaticMailHeaders.FailedRecipients(mail.Headers)),
         (AutomaticMailReason.MachineReport, mail => AutomaticMailHeaders.MachineReport(mail.Headers)),

@@ -24,6 +24,7 @@ internal static class EmailNormalizer
         var from = Clean(MailboxList.Parse(form.Text("from") ?? headers.First("From"), 1, out _).FirstOrDefault());
         var to = MailboxList.Parse(form.Text("to") ?? headers.First("To"), limits.MaxRecipients, out var droppedTo);
         var cc = MailboxList.Parse(form.Text("cc") ?? headers.First("Cc"), limits.MaxRecipients, out var droppedCc);
+        var others = to.Concat(cc).Where(mailbox => !IsOwn(mailbox.Address, ownAddresses)).DistinctBy(mailbox => mailbox.Address).ToList();
         var subject = StoredText.CleanLine(form.Text("subject") ?? headers.First("Subject") ?? "", MaxSubjectLength);
         var text = ReadText(form, limits);
         var words = Intake.OwnWords.Split(text);
@@ -31,7 +32,7 @@ internal static class EmailNormalizer
         var messageId = MessageIds.Parse(headers.First("Message-ID")).FirstOrDefault();
         var references = MessageIds.Parse(headers.First("References"));
 
-        Note(form, droppedTo + droppedCc > 0, ReasonCode.RecipientsTruncated);
+        Note(form, droppedTo + droppedCc > 0 || others.Count > limits.MaxRecipients, ReasonCode.RecipientsTruncated);
         Note(form, headers.Count == 0, ReasonCode.HeadersMissing);
         Note(form, messageId is null, ReasonCode.MessageIdMissing);
         Note(form, string.IsNullOrWhiteSpace(text), ReasonCode.EmptyBody);
@@ -39,13 +40,7 @@ internal static class EmailNormalizer
         {
             Id = id,
             From = from,
-            OtherRecipients =
-            [
-                .. to.Concat(cc)
-                    .Where(mailbox => !IsOwn(mailbox.Address, ownAddresses))
-                    .DistinctBy(mailbox => mailbox.Address)
-                    .Take(limits.MaxRecipients),
-            ],
+            OtherRecipients = [.. others.Take(limits.MaxRecipients)],
             EnvelopeTo = envelopeTo,
             AllRecipients = [.. envelopeTo.Concat(to.Concat(cc).Select(mailbox => mailbox.Address)).Distinct()],
             Subject = subject,
@@ -64,13 +59,14 @@ internal static class EmailNormalizer
 
     /// <summary>Whether an address is one of ours, plus-addresses of ours included.</summary>
     internal static bool IsOwn(EmailAddress address, IReadOnlyCollection<EmailAddress> ownAddresses) =>
-        ownAddresses.Contains(PlusAddress.WithoutTag(address));
+        ownAddresses.Contains(address) || ownAddresses.Contains(PlusAddress.WithoutTag(address));
 
     private static string ReadText(InboundParseForm form, IntakeOptions limits)
     {
         var text = form.Text("text");
         if (string.IsNullOrWhiteSpace(text) && form.Text("html") is { Length: > 0 } html)
         {
+            Note(form, html.Length > HtmlText.MaxInputLength, ReasonCode.FieldTruncated);
             text = HtmlText.ToText(html);
         }
 

@@ -52,16 +52,44 @@ internal sealed class InboundParseForm
             using var document = JsonDocument.Parse(bytes);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
             {
+                ReadStrings(document.RootElement);
                 return document.RootElement.Clone();
             }
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             // Fall through: noted below.
         }
 
         Note(Platform.ReasonCode.MalformedPayload);
         return null;
+    }
+
+    /// <summary>The parser looks at strings only when they are asked for; one that is no text would throw far from here.</summary>
+    /// <exception cref="InvalidOperationException">A string or name is no valid UTF-8 or holds half a surrogate pair.</exception>
+    private static void ReadStrings(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.String:
+                _ = element.GetString();
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in element.EnumerateArray())
+                {
+                    ReadStrings(item);
+                }
+
+                break;
+            case JsonValueKind.Object:
+                foreach (var property in element.EnumerateObject())
+                {
+                    _ = property.Name;
+                    ReadStrings(property.Value);
+                }
+
+                break;
+        }
     }
 
     private string? Charset(string name)
@@ -110,11 +138,11 @@ internal sealed class InboundParseForm
     {
         try
         {
-            // UTF-7 is not among what .NET finds by name, which is as it should be.
             return Encoding.GetEncoding(charset.Trim().Trim('"'));
         }
-        catch (ArgumentException)
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
+            // NotSupportedException: UTF-7, which .NET knows and refuses, as it should be.
             return null;
         }
     }

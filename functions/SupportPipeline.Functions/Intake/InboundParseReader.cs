@@ -16,11 +16,14 @@ internal static class InboundParseReader
     private const int MaxPartHeaderBytes = 64 * 1024;
     private const int MaxParts = 2_000;
 
-    /// <summary>The boundary of a <c>multipart/form-data</c> content type; null when it is another type or has none.</summary>
+    /// <summary>RFC 2046, 5.1.1. The multipart reader throws when a boundary does not fit into its buffer.</summary>
+    private const int MaxBoundaryLength = 70;
+
+    /// <summary>The boundary of a <c>multipart/form-data</c> content type; null when it is another type, has none, or one that is too long.</summary>
     public static string? Boundary(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type)
         && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
-        && HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 } boundary
+        && HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 and <= MaxBoundaryLength } boundary
             ? boundary
             : null;
 
@@ -122,14 +125,17 @@ internal static class InboundParseReader
                 }
             }
 
+            var field = buffer.AsSpan(0, Math.Min(length, maxBytes)).ToArray();
             if (length > maxBytes)
             {
                 form.Note(ReasonCode.FieldTruncated);
-                length = maxBytes;
-                await body.CopyToAsync(Stream.Null, cancellationToken);
+                while (await ReadOrEndAsync(body, buffer, form, cancellationToken) > 0)
+                {
+                    // What is beyond the limit is read past.
+                }
             }
 
-            return buffer.AsSpan(0, length).ToArray();
+            return field;
         }
         finally
         {
