@@ -2,6 +2,7 @@ using Azure.Core.Pipeline;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SupportPipeline.Intake;
 using SupportPipeline.LocalHost.Clock;
 using SupportPipeline.LocalHost.Email;
 using SupportPipeline.LocalHost.Faults;
@@ -35,6 +36,12 @@ internal static class LocalHostServices
         services.AddSingleton(new StorageOperationCounter(new StorageAddresses(place.Storage)));
         services.AddStoragePolicies();
         services.AddSinks(options, configuration, place);
+        if (options.SignInRequired)
+        {
+            // As strict as a deployed desk: the front door believes only what is signed with the key /local/email signs with.
+            services.AddOptions<IntakeOptions>().PostConfigure<LocalSigningKey>((intake, key) => intake.VerificationKey ??= key.PublicKey);
+        }
+
         options.Services?.Invoke(services);
         return services;
     }
