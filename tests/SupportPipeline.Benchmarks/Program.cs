@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+
+// In this process: BenchmarkDotNet 0.14 cannot build a project of its own for a .NET newer than itself.
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run([.. args, "--inProcess"]);
