@@ -1,5 +1,4 @@
 using System.Text;
-using SupportPipeline.Intake;
 using SupportPipeline.Platform;
 using SupportPipeline.Testing;
 
