@@ -15,6 +15,7 @@ internal sealed class MailboxEntries(int limit)
     private readonly StringBuilder _angle = new();
     private readonly StringBuilder _comment = new();
     private bool _angleClosed;
+    private bool _commentBefore;
 
     internal IReadOnlyList<Mailbox> Mailboxes => _mailboxes;
 
@@ -36,6 +37,7 @@ internal sealed class MailboxEntries(int limit)
 
         BeginNextAfterAngle(part);
         IsGroupName &= part is not ['@'];
+        SeparateAfterComment(part);
         _raw.Append(part);
         AppendName(part);
     }
@@ -49,6 +51,7 @@ internal sealed class MailboxEntries(int limit)
         }
 
         BeginNextAfterAngle(quoted);
+        SeparateAfterComment(quoted);
         _raw.Append(quoted);
         for (var i = 1; i < quoted.Length - 1; i++)
         {
@@ -63,6 +66,7 @@ internal sealed class MailboxEntries(int limit)
 
     internal void AppendComment(ReadOnlySpan<char> comment)
     {
+        _commentBefore = true;
         if (_comment.Length < MaxNameLength)
         {
             _comment.Append(comment[..Math.Min(comment.Length, MaxNameLength)]);
@@ -114,6 +118,7 @@ internal sealed class MailboxEntries(int limit)
         _angle.Clear();
         _comment.Clear();
         _angleClosed = false;
+        _commentBefore = false;
         IsGroupName = true;
     }
 
@@ -140,6 +145,17 @@ internal sealed class MailboxEntries(int limit)
         {
             Flush();
         }
+    }
+
+    // A comment may stand beside the dots and the @ of an address; anywhere else it is a blank, and "jo(x)hn@x.example" must not be read as "john@x.example".
+    private void SeparateAfterComment(ReadOnlySpan<char> part)
+    {
+        if (_commentBefore && _raw.Length > 0 && _raw[^1] is not ('.' or '@') && part is not ['.' or '@', ..])
+        {
+            _raw.Append(' ');
+        }
+
+        _commentBefore = false;
     }
 
     private void AddEveryAddressAmongTheWords()

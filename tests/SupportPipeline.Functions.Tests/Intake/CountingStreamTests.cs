@@ -11,7 +11,7 @@ public sealed class CountingStreamTests
 
         var reads = (
             counted.Read(buffer, 0, 10),
-            await counted.ReadAsync(buffer, 2, 5, CancellationToken.None),
+            await counted.ReadAsync(buffer.AsMemory(2, 5), CancellationToken.None),
             await counted.ReadAsync(buffer.AsMemory(0, 3))
         );
 

@@ -91,6 +91,18 @@ public sealed class MailboxListTests
         Assert.All(mailboxes, mailbox => Assert.Equal("jo@example.com", mailbox.Address.Value));
     }
 
+    [Theory]
+    [InlineData("jo(x)hn@example.org", "|hn@example.org")]
+    [InlineData("a()a@a.example", "|a@a.example")]
+    [InlineData("jo(x)@example.org", "x|jo@example.org")]
+    [InlineData("jo@(x)example.org", "x|jo@example.org")]
+    [InlineData("jo(x).(y)hn@example.org", "xy|jo.hn@example.org")]
+    [InlineData("(x) jo@example.org (y)", "xy|jo@example.org")]
+    public void A_comment_never_joins_two_words_to_an_address(string header, string expected)
+    {
+        Assert.Equal([expected], Read(header));
+    }
+
     [Fact]
     public void Never_throws_and_never_invents()
     {
