@@ -6,6 +6,9 @@ internal sealed class CountingStream(Stream source) : Stream
     /// <summary>Bytes read so far.</summary>
     public long Count { get; private set; }
 
+    /// <summary>Whether the source broke off.</summary>
+    public bool HasFailed { get; private set; }
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -22,9 +25,17 @@ internal sealed class CountingStream(Stream source) : Stream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var read = await source.ReadAsync(buffer, cancellationToken);
-        Count += read;
-        return read;
+        try
+        {
+            var read = await source.ReadAsync(buffer, cancellationToken);
+            Count += read;
+            return read;
+        }
+        catch
+        {
+            HasFailed = true;
+            throw;
+        }
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>

@@ -94,11 +94,30 @@ internal static class InboundParseReader
         await using var counted = new CountingStream(section.Body);
         if (onAttachment is not null)
         {
-            await onAttachment(form.Attachments.Count + 1, part, counted, cancellationToken);
+            await GiveAsync(onAttachment, form.Attachments.Count + 1, part, counted, cancellationToken);
         }
 
         await counted.CopyToAsync(Stream.Null, cancellationToken);
         form.Attachments.Add(part with { Length = counted.Count });
+    }
+
+    /// <summary>What fails beyond the payload, in storing the attachment, is not the sender's fault and must not look like it: the message comes again.</summary>
+    private static async Task GiveAsync(
+        Func<int, AttachmentPart, Stream, CancellationToken, Task> onAttachment,
+        int number,
+        AttachmentPart part,
+        CountingStream content,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await onAttachment(number, part, content, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException && !content.HasFailed)
+        {
+            throw new InvalidOperationException($"Attachment {number} could not be kept.", exception);
+        }
     }
 
     private static async Task<byte[]> ReadFieldAsync(Stream body, InboundParseForm form, int maxBytes, CancellationToken cancellationToken)

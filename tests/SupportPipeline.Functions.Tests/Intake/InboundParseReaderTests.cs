@@ -281,6 +281,24 @@ public sealed class InboundParseReaderTests
     }
 
     [Fact]
+    public async Task A_failure_to_store_an_attachment_is_not_taken_for_a_malformed_payload()
+    {
+        var body = new MultipartBody().Field("text", "hello").Attachment("photo.png", [1, 2, 3]).Build();
+
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            InboundParseReader.ReadAsync(
+                new MemoryStream(body),
+                MultipartBody.Boundary,
+                1024,
+                (_, _, _, _) => throw new IOException("storage went away"),
+                CancellationToken.None
+            )
+        );
+
+        Assert.Equal("Attachment 1 could not be kept.", exception.Message);
+    }
+
+    [Fact]
     public async Task Lets_a_failure_of_the_caller_rise()
     {
         var payload = new MultipartBody().Attachment("a.png", [1]).Build();
