@@ -19,6 +19,9 @@ internal sealed class FaultResponse(int status, string clientRequestId) : Respon
 
     public override int Status => status;
 
+    // A real answer is marked by the transport, which this one never passes: unmarked it would count as a success.
+    public override bool IsError => status >= 400;
+
     public override string ReasonPhrase => "A planned fault";
 
     public override Stream? ContentStream { get; set; } = new MemoryStream(Encoding.UTF8.GetBytes(Body));

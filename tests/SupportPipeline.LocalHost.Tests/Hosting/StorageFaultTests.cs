@@ -1,9 +1,11 @@
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
+using Azure.Data.Tables;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.DependencyInjection;
 using SupportPipeline.LocalHost.Faults;
+using SupportPipeline.Platform;
 
 namespace SupportPipeline.LocalHost.Tests.Hosting;
 
@@ -33,6 +35,17 @@ public sealed class StorageFaultTests : IAsyncLifetime
         }
 
         Assert.Equal(201, (await queue.CreateAsync()).Status);
+    }
+
+    [Fact]
+    public async Task A_refusal_is_no_success_and_is_tried_again()
+    {
+        var table = _host.Run.Services.GetRequiredService<TableServiceClient>().GetTableClient(StorageNames.CountersTable);
+        Faults.Plan(new() { Target = "storage", Status = 503 });
+
+        await table.AddEntityAsync(new TableEntity("refused", "once"));
+
+        Assert.True((await table.GetEntityIfExistsAsync<TableEntity>("refused", "once")).HasValue);
     }
 
     [Fact]
