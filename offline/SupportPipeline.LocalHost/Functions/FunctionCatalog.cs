@@ -53,8 +53,9 @@ internal sealed record FunctionCatalog(
             throw new InvalidFunctionException("a function and its class must be public.");
         }
 
-        var triggers = method
-            .GetParameters()
+        // Asked for once: while two runs start side by side, the runtime may hand out other objects the second time.
+        var declared = method.GetParameters();
+        var triggers = declared
             .SelectMany(parameter => parameter.GetCustomAttributes().Where(IsTrigger).Select(trigger => (parameter, trigger)))
             .ToArray();
         if (triggers is not [var (triggered, attribute)])
@@ -63,8 +64,7 @@ internal sealed record FunctionCatalog(
         }
 
         var route = attribute is HttpTriggerAttribute http ? (http.Route ?? name).Trim('/') : null;
-        var parameters = method
-            .GetParameters()
+        var parameters = declared
             .Select(parameter => new FunctionParameter(parameter, SourceOf(parameter, parameter == triggered ? attribute : null, route)))
             .ToArray();
         CheckResult(method, attribute);
