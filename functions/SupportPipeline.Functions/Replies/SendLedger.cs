@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Azure;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Options;
@@ -22,12 +23,14 @@ public sealed class SendLedger(TableServiceClient tables, IOptions<RepliesOption
         // The day of the reply, not of now: a reply that is claimed again after midnight has to find its slot.
         var partition = "addr|" + reply.To.Hash;
         var day = string.Create(CultureInfo.InvariantCulture, $"auto|{reply.CreatedAt.UtcDateTime:yyyyMMdd}|");
+        var attempt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
         for (var slot = 0; slot < options.Value.MaxAutomaticPerAddressAndDay; )
         {
             var row = new TableEntity(partition, SlotKey(day, slot))
             {
                 ["CaseId"] = reply.CaseId.Value,
                 ["ReplyId"] = reply.Id,
+                ["Attempt"] = attempt,
                 ["ClaimedAt"] = clock.GetUtcNow(),
             };
             try
@@ -43,7 +46,10 @@ public sealed class SendLedger(TableServiceClient tables, IOptions<RepliesOption
                     { } own
                 )
                 {
-                    return new SendClaim.Held(own.GetDateTimeOffset("ClaimedAt") ?? default);
+                    // The storage client repeats an insert whose answer got lost, and then meets its own row.
+                    return own.GetString("Attempt") == attempt
+                        ? new SendClaim.Granted()
+                        : new SendClaim.Held(own.GetDateTimeOffset("ClaimedAt") ?? default);
                 }
 
                 slot = taken.Count;

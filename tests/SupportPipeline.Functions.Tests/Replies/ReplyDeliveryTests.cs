@@ -1,3 +1,4 @@
+using Azure.Core.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
 using Moq;
 using SupportPipeline.AzureSdk.Tests;
@@ -13,6 +14,7 @@ public sealed class ReplyDeliveryTests : IAsyncLifetime
 {
     private readonly Mock<IMailTransport> _transport = new(MockBehavior.Strict);
     private readonly FixedClock _clock = new();
+    private readonly LostAnswersPolicy _lostAnswers = new();
     private readonly ServiceProvider _services;
     private readonly string _address = $"{Ids.Next()}@example.org";
 
@@ -21,7 +23,7 @@ public sealed class ReplyDeliveryTests : IAsyncLifetime
         _services = Pipeline.Create(
             azurite.ConnectionString,
             _clock,
-            services => services.AddSingleton(_transport.Object),
+            services => services.AddSingleton(_transport.Object).AddSingleton<HttpPipelinePolicy>(_lostAnswers),
             ("Replies:MaxAutomaticPerAddressAndDay", "3")
         );
     }
@@ -99,6 +101,20 @@ public sealed class ReplyDeliveryTests : IAsyncLifetime
 
         Assert.Equal((ReplyState.Unknown, null, "outcome-unknown"), Describe(await HistoryAsync(reply)));
         VerifySent(Times.Never());
+    }
+
+    [Fact]
+    public async Task A_claim_whose_answer_got_lost_is_recognised_as_its_own()
+    {
+        Answers(new SendResult.Accepted("sg-1"));
+        var reply = await CommitAsync();
+        _lostAnswers.LoseNextTo("Customers");
+
+        Assert.Null(await DeliverAsync(reply));
+
+        Assert.Equal((ReplyState.Sent, "sg-1", "accepted-by-mail-service"), Describe(await HistoryAsync(reply)));
+        Assert.Equal(1, _lostAnswers.Lost);
+        VerifySent(Times.Once());
     }
 
     [Fact]
