@@ -45,12 +45,13 @@ console.log = (text) => {
   if (String(text).endsWith("successfully closed")) process.exit(0);
 };
 
-// LokiJS, in which Azurite keeps its records, sorts every index of a collection anew when it removes a batch, and Azurite
-// removes each queue message as a batch of one: with a thousand messages waiting, a delete costs ten milliseconds.
-// A single removal updates the indexes in place and does the same otherwise.
+// LokiJS, in which Azurite keeps its records, sorts every index of a collection anew when it removes a batch, also an empty
+// one, and Azurite looks for expired messages to remove at every queue request: with a thousand messages waiting, each costs
+// ten milliseconds. Nothing to remove changes nothing, and a single removal updates the indexes in place.
 const { Collection } = createRequire(join(packageDirectory, "package.json"))("lokijs");
 const removeBatch = Collection.prototype.removeBatchByPositions;
 Collection.prototype.removeBatchByPositions = function (positions) {
+  if (positions.length === 0) return;
   return positions.length === 1 ? this.remove(this.data[positions[0]]) : removeBatch.call(this, positions);
 };
 
