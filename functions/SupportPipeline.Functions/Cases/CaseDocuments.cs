@@ -96,7 +96,7 @@ internal sealed record CaseDocument(
                 "event",
                 "reply-sent",
                 ReasonCode.AcceptedByMailService,
-                stored.Reply.Id,
+                null,
                 null
             ));
         return new(

@@ -82,6 +82,7 @@ internal sealed class LocalHostRun : IAsyncDisposable
     private static async Task<LocalHostRun> StartAsync(LocalHostOptions options, Stack<IAsyncDisposable> parts, CancellationToken ct)
     {
         var host = HostJson.Read(Path.Combine(AppContext.BaseDirectory, "host.json"));
+        host = options.DataDirectory is null ? host : WithShortLease(host);
         host = options.Host?.Invoke(host) ?? host;
         var azurite = options.StorageConnectionString is null
             ? await Azurite.StartAsync(new() { DataDirectory = Below(options.DataDirectory, "azurite") }, ct)
@@ -115,6 +116,13 @@ internal sealed class LocalHostRun : IAsyncDisposable
         health.IsReady = true;
         return new(app, place, azurite, health, parts);
     }
+
+    /// <summary>
+    /// A run that keeps its data may be killed and started again. The journal makes visible what was in flight, except a message that storage was
+    /// just handing out: its receipt died with the process, and it would stay hidden for the rest of the ten minutes. Renewed at half-life, a
+    /// minute is the same to a function.
+    /// </summary>
+    private static HostJson WithShortLease(HostJson host) => host with { Queues = host.Queues with { Lease = TimeSpan.FromMinutes(1) } };
 
     private static WebApplication Build(LocalHostOptions options, LocalHostPlace place, Socket socket)
     {
