@@ -35,7 +35,7 @@ public sealed class Outbox(CaseStore cases)
             }
 
             var reloaded = await cases.LoadReplyAsync(before.Reply.CaseId, before.Reply.Id, CancellationToken.None);
-            if (reloaded is null || reloaded.Reply.State >= after.State && reloaded.Reply.State != ReplyState.Unknown)
+            if (reloaded is null || !MayMove(reloaded.Reply.State, after.State))
             {
                 return;
             }
@@ -45,4 +45,8 @@ public sealed class Outbox(CaseStore cases)
 
         throw new InvalidOperationException("The outcome of a reply could not be recorded because others kept changing it.");
     }
+
+    /// <summary>Only what is still to be sent can move anywhere; what was unknown can turn out to be sent; everything else stands.</summary>
+    private static bool MayMove(ReplyState from, ReplyState to) =>
+        from == ReplyState.Approved || (from == ReplyState.Unknown && to == ReplyState.Sent);
 }

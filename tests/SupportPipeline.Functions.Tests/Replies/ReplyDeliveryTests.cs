@@ -118,6 +118,20 @@ public sealed class ReplyDeliveryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_known_to_be_sent_never_becomes_unknown_again()
+    {
+        Answers(new SendResult.Accepted("sg-1"));
+        var asItWasBefore = await CommitAsync();
+        await DeliverAsync(asItWasBefore);
+        _clock.Now = _clock.Now.AddSeconds(46);
+
+        Assert.Null(await DeliverAsync(asItWasBefore));
+
+        Assert.Equal((ReplyState.Sent, "sg-1", "accepted-by-mail-service"), Describe(await HistoryAsync(asItWasBefore)));
+        VerifySent(Times.Once());
+    }
+
+    [Fact]
     public async Task A_cut_connection_leaves_it_unknown()
     {
         Answers(new SendResult.Unknown("timeout"));
