@@ -48,11 +48,19 @@ console.log = (text) => {
 // LokiJS, in which Azurite keeps its records, sorts every index of a collection anew when it removes a batch, also an empty
 // one, and Azurite looks for expired messages to remove at every queue request: with a thousand messages waiting, each costs
 // ten milliseconds. Nothing to remove changes nothing, and a single removal updates the indexes in place.
-const { Collection } = createRequire(join(packageDirectory, "package.json"))("lokijs");
+const Loki = createRequire(join(packageDirectory, "package.json"))("lokijs");
+const { Collection } = Loki;
 const removeBatch = Collection.prototype.removeBatchByPositions;
 Collection.prototype.removeBatchByPositions = function (positions) {
   if (positions.length === 0) return;
   return positions.length === 1 ? this.remove(this.data[positions[0]]) : removeBatch.call(this, positions);
+};
+
+// A save that is under way has taken the changes as saved already, so LokiJS sees nothing left to write when it is closed,
+// and this process would exit before the file is there: five seconds of storage lost. Closing waits for the save.
+const close = Loki.prototype.close;
+Loki.prototype.close = function (callback) {
+  this.throttledSaveDrain(() => close.call(this, callback));
 };
 
 const stop = () => (stopAzurite ? stopAzurite() : setTimeout(stop, 20));
