@@ -11,7 +11,6 @@ namespace SupportPipeline.Cases;
 public sealed class CaseTokens(Desk desk)
 {
     private const int SignatureLength = 12;
-    private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
     /// <summary>The tag of the reply address, <c>caseId.signature</c>: 39 characters, so the desk's own local part may have 24.</summary>
     public string ReplyTag(TimeOrderedId caseId) => $"{caseId}.{Sign("reply", caseId.Value)}";
@@ -66,7 +65,7 @@ public sealed class CaseTokens(Desk desk)
         Span<char> signature = stackalloc char[SignatureLength];
         for (var i = 0; i < SignatureLength; i++)
         {
-            signature[i] = Alphabet[mac[i] & 31];
+            signature[i] = TimeOrderedId.Alphabet[mac[i] & 31];
         }
 
         return signature.ToString();

@@ -12,7 +12,8 @@ public readonly record struct TimeOrderedId : IComparable<TimeOrderedId>
     /// <summary>Characters in the text form.</summary>
     public const int Length = 26;
 
-    private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+    /// <summary>Crockford's base 32, lower case: no i, l, o, u.</summary>
+    internal const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
     private static readonly SearchValues<char> Characters = SearchValues.Create(Alphabet);
 
