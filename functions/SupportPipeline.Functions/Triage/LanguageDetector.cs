@@ -3,9 +3,9 @@ using SupportPipeline.Triage.Languages;
 namespace SupportPipeline.Triage;
 
 /// <summary>The language a text is written in.</summary>
-/// <param name="Code">"en", "ru", "zh-Hans", "zh-Hant", or "und" when it is none of these or cannot be told.</param>
-/// <param name="Confidence">From 0 to 1; for "und" how sure it is that the text is none of ours.</param>
-internal sealed record DetectedLanguage(string Code, double Confidence);
+/// <param name="Code">BCP 47, for example "en", "zh-Hant", "de"; "und" when it cannot be told.</param>
+/// <param name="Confidence">From 0 to 1.</param>
+public sealed record DetectedLanguage(string Code, double Confidence);
 
 /// <summary>
 /// Tells the four languages that this desk answers in from each other and from the rest, by scripts first, then by what is specific to
