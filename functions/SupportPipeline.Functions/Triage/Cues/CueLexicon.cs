@@ -1,0 +1,181 @@
+using System.Collections.Frozen;
+using SupportPipeline.Triage.Text;
+
+namespace SupportPipeline.Triage.Cues;
+
+/// <summary>Everything the cue files say about one language, compiled. Immutable.</summary>
+internal sealed class CueLexicon : ITokenVocabulary
+{
+    private const int MaxEmoticon = 16;
+
+    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _exact;
+    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _stems;
+    private readonly FrozenDictionary<string, (string Prefix, int Symbol)[]>.AlternateLookup<ReadOnlySpan<char>> _prefixes;
+    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _emoticons;
+    private readonly FrozenDictionary<char, int[]> _emoticonLengths;
+    private readonly FrozenDictionary<char, char> _simplified;
+    private readonly int[]?[] _groupsOfSymbol;
+    private readonly int[] _classes;
+    private readonly ChineseSegmenter? _segmenter;
+    private readonly string _language;
+
+    public CueLexicon(
+        string language,
+        CueSymbols symbols,
+        CueTrie trie,
+        IReadOnlyDictionary<int, int[]> groupsOfSymbol,
+        CueGroups groups,
+        ChineseSegmenter? segmenter,
+        IReadOnlyDictionary<char, char> simplified
+    )
+    {
+        _language = language;
+        _exact = Freeze(symbols.Exact);
+        _stems = Freeze(symbols.Stems);
+        _prefixes = symbols
+            .Prefixes.GroupBy(pair => pair.Key[..Math.Min(PrefixKey, pair.Key.Length)], StringComparer.Ordinal)
+            .ToFrozenDictionary(
+                group => group.Key,
+                group => group.Select(pair => (pair.Key, pair.Value)).OrderByDescending(pair => pair.Key.Length).ToArray(),
+                StringComparer.Ordinal
+            )
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+        _emoticons = Freeze(symbols.Emoticons);
+        _emoticonLengths = symbols
+            .Emoticons.Keys.GroupBy(text => text[0])
+            .ToFrozenDictionary(group => group.Key, group => group.Select(text => text.Length).Distinct().OrderDescending().ToArray());
+        _simplified = simplified.ToFrozenDictionary();
+        _segmenter = segmenter;
+        _classes = [.. Enumerable.Range(0, CueGroups.BuiltIn.Length).Select(symbols.OfGroup)];
+        Graph = trie.Freeze(symbols.Count);
+        Groups = groups;
+        _groupsOfSymbol = new int[]?[symbols.Count];
+        foreach (var (symbol, of) in groupsOfSymbol)
+        {
+            _groupsOfSymbol[symbol] = of;
+        }
+    }
+
+    /// <summary>Prefixes are found by their first characters.</summary>
+    private const int PrefixKey = 3;
+
+    public string Language => _language;
+
+    public CueGraph Graph { get; }
+
+    public CueGroups Groups { get; }
+
+    public void AddSymbols(TokenKind kind, ReadOnlySpan<char> word, ReadOnlySpan<char> shorter, TokenBuffer buffer)
+    {
+        switch (kind)
+        {
+            case TokenKind.Number:
+                buffer.AddSymbol(_classes[0]);
+                break;
+            case TokenKind.Money:
+                buffer.AddSymbol(_classes[0]);
+                buffer.AddSymbol(_classes[1]);
+                break;
+            case TokenKind.Mention:
+                buffer.AddSymbol(_classes[2]);
+                return;
+            case TokenKind.Hashtag:
+                buffer.AddSymbol(_classes[3]);
+                break;
+            case TokenKind.Url:
+                buffer.AddSymbol(_classes[4]);
+                return;
+        }
+
+        if (!word.IsEmpty)
+        {
+            AddWord(word, buffer);
+        }
+
+        if (!shorter.IsEmpty)
+        {
+            AddWord(shorter, buffer);
+        }
+    }
+
+    public void AddEmoticon(int symbol, TokenBuffer buffer) => AddWithGroups(symbol, buffer);
+
+    public int MatchEmoticon(ReadOnlySpan<char> text, out int symbol)
+    {
+        symbol = 0;
+        if (!_emoticonLengths.TryGetValue(Characters.Fold(text[0]), out var lengths))
+        {
+            return 0;
+        }
+
+        Span<char> folded = stackalloc char[Math.Min(text.Length, MaxEmoticon)];
+        for (var at = 0; at < folded.Length; at++)
+        {
+            folded[at] = Characters.Fold(text[at]);
+        }
+
+        foreach (var length in lengths)
+        {
+            if (length <= folded.Length && _emoticons.TryGetValue(folded[..length], out symbol))
+            {
+                return length;
+            }
+        }
+
+        return 0;
+    }
+
+    public int Segment(ReadOnlySpan<char> run, Span<byte> lengths)
+    {
+        if (_segmenter is not null)
+        {
+            return _segmenter.Segment(run, lengths);
+        }
+
+        lengths[..run.Length].Fill(1);
+        return run.Length;
+    }
+
+    public char Simplify(char character) => _simplified.TryGetValue(character, out var simplified) ? simplified : character;
+
+    private void AddWord(ReadOnlySpan<char> word, TokenBuffer buffer)
+    {
+        if (_exact.TryGetValue(word, out var exact))
+        {
+            AddWithGroups(exact, buffer);
+        }
+
+        var stem = CueSymbols.StemLength(word, _language);
+        if (_stems.TryGetValue(word[..stem], out var inflected))
+        {
+            AddWithGroups(inflected, buffer);
+        }
+
+        if (_prefixes.TryGetValue(word[..Math.Min(PrefixKey, word.Length)], out var prefixes))
+        {
+            foreach (var (prefix, symbol) in prefixes)
+            {
+                if (word.StartsWith(prefix, StringComparison.Ordinal))
+                {
+                    AddWithGroups(symbol, buffer);
+                    break;
+                }
+            }
+        }
+    }
+
+    private void AddWithGroups(int symbol, TokenBuffer buffer)
+    {
+        buffer.AddSymbol(symbol);
+        if (_groupsOfSymbol[symbol] is { } groups)
+        {
+            foreach (var group in groups)
+            {
+                buffer.AddSymbol(group);
+            }
+        }
+    }
+
+    private static FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Freeze(Dictionary<string, int> symbols) =>
+        symbols.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+}
