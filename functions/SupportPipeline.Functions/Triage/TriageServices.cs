@@ -12,7 +12,7 @@ internal static class TriageServices
     {
         services.AddOptions<TriageOptions>().BindConfiguration(TriageOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<TriageOptions>, TriageOptionsValidation>();
-        services.AddSingleton<EmbeddedAnalyzer>();
+        services.AddSingleton(provider => new EmbeddedAnalyzer(provider.GetRequiredService<IOptions<TriageOptions>>().Value.CueFolder));
 
         // Made only when the engine is azure: without an endpoint there is nothing to make it from.
         services.AddSingleton(provider => LanguageClient.Create(provider.GetRequiredService<IOptions<TriageOptions>>().Value));

@@ -13,7 +13,7 @@ internal static partial class PersonalDataTask
         Add("CreditCardNumber", CardNumbers().Matches(text).Where(match => HasCheckDigit(match.Value)), 0.95);
         Add("Email", EmailAddresses().Matches(text), 0.8);
         Add("URL", WebAddresses().Matches(text), 0.8);
-        Add("PhoneNumber", PhoneNumbers().Matches(text), 0.8);
+        Add("PhoneNumber", PhoneNumbers().Matches(text).Where(match => IsWhole(match, text)), 0.8);
         return new JsonObject
         {
             ["redactedText"] = Redacted(text, found.Select(one => (one.Offset, one.Length))),
@@ -52,6 +52,13 @@ internal static partial class PersonalDataTask
         return new string(redacted);
     }
 
+    /// <summary>The beginning of a longer number is no phone number.</summary>
+    private static bool IsWhole(Match match, string text)
+    {
+        var rest = text.AsSpan(match.Index + match.Length).TrimStart(" -");
+        return rest.IsEmpty || !char.IsAsciiDigit(rest[0]);
+    }
+
     /// <summary>Luhn: every second digit from the right counts double, crosswise; the sum ends in zero.</summary>
     private static bool HasCheckDigit(string number)
     {
@@ -69,6 +76,6 @@ internal static partial class PersonalDataTask
     [GeneratedRegex(@"\b(?:https?://|www\.)[^\s<>""]+[^\s<>"".,;:!?)]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex WebAddresses();
 
-    [GeneratedRegex(@"(?:\+|\b)[0-9](?:[ ().-]{0,2}[0-9]){7,14}\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?:\+|\b)[0-9](?:[ ().-]{0,2}[0-9]){8,14}\b", RegexOptions.NonBacktracking)]
     private static partial Regex PhoneNumbers();
 }

@@ -49,6 +49,7 @@ public sealed class TriageOptionsTests
     [InlineData("CircuitMinimumThroughput", "1001", "must be between 2 and 1000")]
     [InlineData("UnsureBelow", "-0.01", "must be between 0 and 1")]
     [InlineData("UnsureBelow", "1.01", "must be between 0 and 1")]
+    [InlineData("CueFolder", "no-such-folder", "must be a folder that exists")]
     [InlineData("Credential", "password", "must be empty or managedidentity")]
     public void A_setting_that_cannot_work_stops_the_start_and_says_which(string name, string value, string problem)
     {
@@ -100,6 +101,23 @@ public sealed class TriageOptionsTests
         services.GetRequiredService<IStartupValidator>().Validate();
 
         Assert.NotNull(services.GetRequiredService<TextAnalyticsClient>());
+    }
+
+    [Fact]
+    public void A_cue_file_that_cannot_be_read_stops_the_start_with_its_line()
+    {
+        var folder = Directory.CreateTempSubdirectory("cues-");
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(folder.FullName, "en"));
+            File.WriteAllText(Path.Combine(folder.FullName, "en", "weights.txt"), "# ours\nslope of nothing = 2\n");
+
+            AssertRefused("en/weights.txt:2: 'slope of nothing' is not a weight.", ("CueFolder", folder.FullName));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private static void AssertRefused(string expected, params (string Name, string? Value)[] settings)

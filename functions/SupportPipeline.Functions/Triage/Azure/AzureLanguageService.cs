@@ -33,7 +33,9 @@ internal sealed class AzureLanguageService(TextAnalyticsClient client) : ILangua
     )
     {
         // The default hint is the United States; nobody knows where a customer writes from.
-        var inputs = documents.Select((document, index) => new DetectLanguageInput(Id(index), document.Text) { CountryHint = DetectLanguageInput.None });
+        var inputs = documents.Select(
+            (document, index) => new DetectLanguageInput(Id(index), document.Text) { CountryHint = DetectLanguageInput.None }
+        );
         var options = new TextAnalyticsRequestOptions { DisableServiceLogs = true };
         return AskAsync<DetectLanguageResult, DetectedLanguage>(
             documents,

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SupportPipeline.Triage.Cues;
 
 namespace SupportPipeline.Triage.Azure;
 
@@ -8,7 +9,7 @@ internal sealed class TriageOptionsValidation : IValidateOptions<TriageOptions>
     public ValidateOptionsResult Validate(string? name, TriageOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        List<string> failures = [.. Times(options), .. Numbers(options), .. Access(options)];
+        List<string> failures = [.. Times(options), .. Numbers(options), .. Access(options), .. Cues(options)];
         return failures.Count > 0 ? ValidateOptionsResult.Fail(failures) : ValidateOptionsResult.Success;
     }
 
@@ -77,6 +78,29 @@ internal sealed class TriageOptionsValidation : IValidateOptions<TriageOptions>
         else if (endpoint.Scheme == "http" && !(endpoint.IsLoopback && options.Key is { Length: > 0 }))
         {
             yield return Problem(nameof(options.Endpoint), "must begin with https://, except for a loopback address with a Triage:Key");
+        }
+    }
+
+    /// <summary>An organisation's own cue files are compiled once more at start: a mistake in them shows there, not with the first message.</summary>
+    private static IEnumerable<string> Cues(TriageOptions options)
+    {
+        if (string.IsNullOrEmpty(options.CueFolder))
+        {
+            return [];
+        }
+
+        try
+        {
+            _ = new EmbeddedAnalyzer(options.CueFolder);
+            return [];
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return [Problem(nameof(options.CueFolder), "must be a folder that exists")];
+        }
+        catch (CueFormatException unreadable)
+        {
+            return unreadable.Problems.Take(CueFormatException.MaxListed);
         }
     }
 

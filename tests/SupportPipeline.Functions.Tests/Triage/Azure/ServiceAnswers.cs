@@ -9,7 +9,8 @@ internal static class ServiceAnswers
             "SentimentAnalysis" => Sentiment(text, "negative", 0.1, 0.2, 0.7),
             "LanguageDetection" => """{"detectedLanguage":{"name":"German","iso6391Name":"de","confidenceScore":0.98}}""",
             "KeyPhraseExtraction" => $$"""{"keyPhrases":["{{First(text)}}","parcel"]}""",
-            "PiiEntityRecognition" => $$"""
+            "PiiEntityRecognition" =>
+                $$"""
                 {"redactedText":"","entities":[{"text":"{{First(text)}}","category":"Person","offset":0,"length":{{First(
                     text
                 ).Length}},"confidenceScore":0.9}]}
