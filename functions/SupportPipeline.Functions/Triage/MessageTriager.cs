@@ -37,14 +37,16 @@ public sealed class MessageTriager
     public async Task<IReadOnlyList<MessageTriage>> TriageAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        var messages = texts.Select(text => new EnrichedMessage(text, _embedded(text, null))).ToList();
-        if (_enrichment is not null)
+        if (_enrichment is null)
         {
-            await _enrichment.EnrichAsync(messages.FindAll(message => message.Pieces.Count > 0), _embedded, cancellationToken);
-            foreach (var message in messages)
-            {
-                _metrics.TriageFellBack(message.Triage.FallbackReason);
-            }
+            return [.. texts.Select(text => _embedded(text, null))];
+        }
+
+        var messages = texts.Select(text => new EnrichedMessage(text, _embedded(text, null))).ToList();
+        await _enrichment.EnrichAsync(messages.FindAll(message => message.Pieces.Count > 0), _embedded, cancellationToken);
+        foreach (var message in messages)
+        {
+            _metrics.TriageFellBack(message.Triage.FallbackReason);
         }
 
         return [.. messages.Select(message => message.Triage)];

@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace SupportPipeline.LocalHost.Language;
 
 /// <summary>A sentence and where it begins, in UTF-16 code units.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Sentence(int Offset, string Text);
 
 /// <summary>Cuts a text into sentences: after full-width ends, at line ends, and after the other ends when a space follows.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace SupportPipeline.Triage.Azure;
 
 /// <summary>One document of a call.</summary>
@@ -12,6 +14,7 @@ internal sealed record LanguageAnswer<T>(T? Value, string? Reason)
     where T : class;
 
 /// <summary>Some words of a document, in UTF-16 code units.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct WordSpan(int Offset, int Length);
 
 /// <summary>How a document feels.</summary>

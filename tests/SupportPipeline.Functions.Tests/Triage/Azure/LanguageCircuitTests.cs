@@ -86,6 +86,34 @@ public sealed class LanguageCircuitTests
     }
 
     [Fact]
+    public async Task Many_at_once_open_it_once()
+    {
+        const int many = 8;
+        await using var bench = await TriageBench.OpenAsync();
+        var arrived = new TaskCompletionSource();
+        var waiting = 0;
+        for (var i = 0; i < many; i++)
+        {
+            bench.Server.Next(async context =>
+            {
+                if (Interlocked.Increment(ref waiting) == many)
+                {
+                    arrived.SetResult();
+                }
+
+                await arrived.Task;
+                (context.Response.StatusCode, context.Response.Headers.RetryAfter) = (429, "60");
+            });
+        }
+
+        var triages = await Task.WhenAll(Enumerable.Range(0, many).Select(_ => bench.TriageAsync(Text)));
+
+        Assert.All(triages, triage => Assert.Equal("language-service-throttled", triage.FallbackReason));
+        Assert.Equal(many, bench.Server.Calls.Count);
+        Assert.Single(bench.Warnings);
+    }
+
+    [Fact]
     public async Task A_slow_service_is_not_waited_for()
     {
         await using var bench = await TriageBench.OpenAsync(("Triage:Timeout", Quick));
