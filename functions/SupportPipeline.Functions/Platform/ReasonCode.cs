@@ -2,7 +2,8 @@ namespace SupportPipeline.Platform;
 
 /// <summary>
 /// Why something was decided, including every decision not to act. A closed list: a value that is not here is never stored.
-/// The reasons of loop protection are in <see cref="Intake.AutomaticMailReason"/> and belong to the same list.
+/// The reasons of loop protection are in <see cref="Intake.AutomaticMailReason"/>, those of the playbook in
+/// <see cref="Playbook.PlaybookReason"/>; they belong to the same list.
 /// </summary>
 public static class ReasonCode
 {
@@ -160,5 +161,6 @@ public static class ReasonCode
         LanguageServiceRejectedDocument,
         LanguageCircuitOpen,
         .. Intake.AutomaticMailReason.All,
+        .. Playbook.PlaybookReason.All,
     ];
 }

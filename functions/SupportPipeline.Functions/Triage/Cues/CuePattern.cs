@@ -5,7 +5,7 @@ namespace SupportPipeline.Triage.Cues;
 /// <summary>Reads the pattern language of cue files, docs/cues.md: one entry opens into all sequences it stands for.</summary>
 internal ref struct CuePattern
 {
-    internal const int MaxAlternatives = 200;
+    internal const int MaxAlternatives = 1000;
     internal const int MaxWords = 8;
     internal const int MaxGap = 8;
     internal const int MinPrefix = 3;

@@ -1,0 +1,123 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+
+namespace SupportPipeline.Platform;
+
+/// <summary>Who we are and how we work: the checked form of <see cref="OrganisationFile"/>. Immutable.</summary>
+public sealed class Organisation
+{
+    /// <summary>The setting that names the file; without it <c>organisation.json</c> beside the app is read.</summary>
+    public const string FileSetting = "Organisation:File";
+
+    /// <summary>The languages there are templates for.</summary>
+    public static IReadOnlyList<string> KnownLanguages { get; } = ["en", "zh-Hans", "zh-Hant", "ru"];
+
+    private static readonly (TimeSpan AnswerWithin, bool AroundTheClock)[] DefaultGoals =
+    [
+        (TimeSpan.FromHours(2), true),
+        (TimeSpan.FromHours(4), false),
+        (TimeSpan.FromHours(8), false),
+        (TimeSpan.FromHours(16), false),
+    ];
+
+    private readonly OrganisationFile _file;
+    private readonly GoalEntry[] _goals = new GoalEntry[4];
+
+    /// <summary>Checks a file.</summary>
+    /// <exception cref="FormatException">Something in it cannot be; the message names the place.</exception>
+    public Organisation(OrganisationFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        _file = file;
+        Check(file.Name.Length is >= 1 and <= 100, "name: must have 1 to 100 characters");
+        Check(file.Languages.Count > 0, "languages: name at least one");
+        foreach (var language in file.Languages.Append(file.DefaultLanguage))
+        {
+            Check(KnownLanguages.Contains(language), $"languages: '{language}' is not one of {string.Join(", ", KnownLanguages)}");
+        }
+
+        Check(file.Languages.Contains(file.DefaultLanguage, StringComparer.Ordinal), "defaultLanguage: must be one of the languages");
+        Check(file.Teams.Count > 0, "teams: name at least one");
+        Check(file.AbusiveFlagDays is >= 1 and <= 365, "abusiveFlagDays: must be from 1 to 365");
+        Calendar = new BusinessCalendar(file.Calendar);
+        ReadGoals(file);
+    }
+
+    /// <summary>The desk's name.</summary>
+    public string Name => _file.Name;
+
+    /// <summary>The language for customers whose own is none of ours.</summary>
+    public string DefaultLanguage => _file.DefaultLanguage;
+
+    /// <summary>When we work.</summary>
+    public BusinessCalendar Calendar { get; }
+
+    /// <summary>What we sell, and its parts.</summary>
+    public IEnumerable<NamedThing> ProductsAndComponents => _file.Products.Concat(_file.Components);
+
+    /// <summary>How long the flag of an abusive customer stays.</summary>
+    public TimeSpan AbusiveFlag => TimeSpan.FromDays(_file.AbusiveFlagDays);
+
+    /// <summary>What the file says about each template.</summary>
+    public IReadOnlyDictionary<string, Automation> Automation => _file.Automation;
+
+    /// <summary>By language, words that customers are not to be bothered with.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Jargon => _file.Jargon;
+
+    /// <summary>Reads the file that the configuration names.</summary>
+    public static Organisation Load(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var path = configuration[FileSetting] is { Length: > 0 } named ? named : Path.Combine(AppContext.BaseDirectory, "organisation.json");
+        return File.Exists(path)
+            ? new Organisation(OrganisationFile.Parse(File.ReadAllText(path), Path.GetFileName(path)))
+            : throw new FormatException($"{FileSetting}: there is no file '{Path.GetFileName(path)}'.");
+    }
+
+    /// <summary>The language in which a customer is answered.</summary>
+    public string AnswerLanguage(string customersLanguage) =>
+        _file.Languages.Contains(customersLanguage, StringComparer.Ordinal) ? customersLanguage : DefaultLanguage;
+
+    /// <summary>When a person has answered at the latest.</summary>
+    public DateTimeOffset AnswerBy(DateTimeOffset receivedAt, int urgency)
+    {
+        var goal = _goals[Math.Clamp(urgency, 1, 4) - 1];
+        return goal.AroundTheClock ? receivedAt + goal.AnswerWithin : Calendar.Add(receivedAt, goal.AnswerWithin);
+    }
+
+    /// <summary>The team that looks after a topic.</summary>
+    public TeamEntry TeamFor(string topic) => _file.Teams.FirstOrDefault(team => team.Topics.Contains(topic, StringComparer.Ordinal)) ?? _file.Teams[0];
+
+    /// <summary>Where somebody who may harm themselves finds help; null when nothing is configured.</summary>
+    public string? HelplineFor(string language) => _file.Helplines.GetValueOrDefault(language) ?? _file.Helplines.GetValueOrDefault(DefaultLanguage);
+
+    private void ReadGoals(OrganisationFile file)
+    {
+        for (var urgency = 1; urgency <= _goals.Length; urgency++)
+        {
+            var (within, always) = DefaultGoals[urgency - 1];
+            _goals[urgency - 1] = new GoalEntry { AnswerWithin = within, AroundTheClock = always };
+        }
+
+        foreach (var (key, goal) in file.ServiceGoals)
+        {
+            Check(
+                int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var urgency) && urgency is >= 1 and <= 4,
+                $"serviceGoals: '{key}' is not an urgency from 1 to 4"
+            );
+            Check(
+                goal.AnswerWithin >= TimeSpan.FromMinutes(1) && goal.AnswerWithin <= TimeSpan.FromDays(30),
+                $"serviceGoals.{key}.answerWithin: must be from 1 minute to 30 days"
+            );
+            _goals[urgency - 1] = goal;
+        }
+    }
+
+    private static void Check(bool isSo, string problem)
+    {
+        if (!isSo)
+        {
+            throw new FormatException($"{problem}.");
+        }
+    }
+}
