@@ -18,6 +18,16 @@ public sealed class PipelineMetrics(TimeProvider clock) : IDisposable
     /// <param name="receivedAt">When the message it answers was received.</param>
     public void ReplySent(DateTimeOffset receivedAt) => _instruments.ReplySent.Record((clock.GetUtcNow() - receivedAt).TotalSeconds);
 
+    /// <summary>The embedded analyzer answered for a language service that is configured.</summary>
+    /// <param name="reason">A value of <see cref="ReasonCode"/>; null, when nothing went wrong, counts nothing.</param>
+    public void TriageFellBack(string? reason)
+    {
+        if (reason is not null)
+        {
+            _instruments.TriageFallbacks.Add(1, new KeyValuePair<string, object?>("reason", reason));
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _instruments.Meter.Dispose();
 
@@ -37,6 +47,13 @@ public sealed class PipelineMetrics(TimeProvider clock) : IDisposable
                 "supportpipeline.reply.send.duration",
                 "s",
                 "Time from the receipt of a message until the mail service accepted the automatic reply to it."
+            );
+
+        public Counter<long> TriageFallbacks { get; } =
+            meter.CreateCounter<long>(
+                "supportpipeline.triage.fallbacks",
+                "{message}",
+                "Messages that the embedded analyzer answered because the language service did not, by reason."
             );
     }
 }

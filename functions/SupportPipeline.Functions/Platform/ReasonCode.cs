@@ -105,6 +105,23 @@ public static class ReasonCode
     /// <summary>The message has no Message-ID; a hash of its content stands in for it.</summary>
     public const string MessageIdMissing = "message-id-missing";
 
+    // Triage
+
+    /// <summary>Azure AI Language answered with an error, or could not be reached; the embedded analyzer answered.</summary>
+    public const string LanguageServiceFailed = "language-service-failed";
+
+    /// <summary>Azure AI Language did not answer in time; the embedded analyzer answered.</summary>
+    public const string LanguageServiceTimeout = "language-service-timeout";
+
+    /// <summary>Azure AI Language asked us to slow down; the embedded analyzer answered.</summary>
+    public const string LanguageServiceThrottled = "language-service-throttled";
+
+    /// <summary>Azure AI Language did not take this text; the embedded analyzer answered.</summary>
+    public const string LanguageServiceRejectedDocument = "language-service-rejected-document";
+
+    /// <summary>Azure AI Language is left alone for a while after it failed; the embedded analyzer answered.</summary>
+    public const string LanguageCircuitOpen = "language-circuit-open";
+
     /// <summary>Every code, with those of loop protection.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
@@ -138,6 +155,11 @@ public static class ReasonCode
         RecipientsTruncated,
         HeadersMissing,
         MessageIdMissing,
+        LanguageServiceFailed,
+        LanguageServiceTimeout,
+        LanguageServiceThrottled,
+        LanguageServiceRejectedDocument,
+        LanguageCircuitOpen,
         .. Intake.AutomaticMailReason.All,
         .. Playbook.PlaybookReason.All,
     ];

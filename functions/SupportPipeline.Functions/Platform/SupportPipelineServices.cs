@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using SupportPipeline.Cases;
 using SupportPipeline.Intake;
 using SupportPipeline.Replies;
+using SupportPipeline.Triage;
 
 namespace SupportPipeline.Platform;
 
@@ -25,6 +26,6 @@ public static class SupportPipelineServices
         services.AddSingleton<StaffPrincipal>();
         services.AddSingleton<PipelineMetrics>();
         services.AddSingleton<QueueOutcomes>();
-        return services.AddStorage(configuration).AddIntake().AddCases().AddReplies();
+        return services.AddStorage(configuration).AddIntake().AddCases().AddReplies().AddTriage();
     }
 }

@@ -9,6 +9,9 @@ internal sealed record Fault
     /// <summary>Wait so long, in real time, before anything else.</summary>
     public TimeSpan? Delay { get; init; }
 
+    /// <summary>How long a refusal asks the caller to wait; null leaves it to the stand-in.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>Do what was asked, then cut the connection: the caller cannot know what happened.</summary>
     public bool DropAnswer { get; init; }
 }

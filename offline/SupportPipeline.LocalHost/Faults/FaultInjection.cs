@@ -24,6 +24,7 @@ internal sealed class FaultInjection
                 {
                     Status = plan.Status,
                     Delay = plan.Delay,
+                    RetryAfter = plan.RetryAfter,
                     DropAnswer = plan.DropAnswer,
                 };
                 planned.Enqueue((fault, plan.Count));

@@ -12,6 +12,9 @@ internal sealed record FaultPlan
 
     public TimeSpan? Delay { get; init; }
 
+    /// <summary>What the language service's <c>Retry-After</c> says; it has whole seconds.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     public bool DropAnswer { get; init; }
 
     /// <summary>What is wrong with the plan, or null.</summary>
@@ -23,6 +26,9 @@ internal sealed record FaultPlan
             { Count: 0 } => null,
             { Status: < 100 or > 599 } => "status must be an HTTP status, 100 to 599.",
             { Delay: { } delay } when delay < TimeSpan.Zero => "delay must not be negative.",
+            { RetryAfter: not null, Target: not "language" } => "retryAfter is for the target language.",
+            { RetryAfter: not null, Status: null } => "retryAfter needs a status.",
+            { RetryAfter: { } wait } when wait < TimeSpan.Zero => "retryAfter must not be negative.",
             { Status: not null, DropAnswer: true } => "dropAnswer lets the request through; it cannot have a status too.",
             { Status: null, Delay: null, DropAnswer: false } => "one of status, delay and dropAnswer is needed.",
             _ => null,

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using SupportPipeline.LocalHost.Language;
 
 namespace SupportPipeline.LocalHost.Hosting;
 
@@ -21,5 +22,6 @@ internal static class LocalHostConfiguration
                 }
             )
             .AddInMemoryCollection(options.Configuration);
+        configuration.AddLanguageServiceSettings(baseAddress);
     }
 }

@@ -10,6 +10,7 @@ using SupportPipeline.LocalHost.Clock;
 using SupportPipeline.LocalHost.Email;
 using SupportPipeline.LocalHost.Faults;
 using SupportPipeline.LocalHost.Functions;
+using SupportPipeline.LocalHost.Language;
 using SupportPipeline.LocalHost.Queues;
 using SupportPipeline.LocalHost.SignIn;
 using SupportPipeline.LocalHost.Sink;
@@ -185,6 +186,7 @@ internal sealed class LocalHostRun : IAsyncDisposable
         app.MapFaults();
         app.MapLocalSignIn();
         app.MapSendGridSink();
+        app.MapLanguageService();
         app.MapLocalEmail();
         app.Services.GetRequiredService<HttpFunctions>().Map(app, catalog.Http, place.Host.RoutePrefix);
     }

@@ -7,6 +7,7 @@ using SupportPipeline.LocalHost.Clock;
 using SupportPipeline.LocalHost.Email;
 using SupportPipeline.LocalHost.Faults;
 using SupportPipeline.LocalHost.Functions;
+using SupportPipeline.LocalHost.Language;
 using SupportPipeline.LocalHost.Queues;
 using SupportPipeline.LocalHost.SignIn;
 using SupportPipeline.LocalHost.Sink;
@@ -68,5 +69,6 @@ internal static class LocalHostServices
             return new FrontDoor(() => place.BaseAddress, place.Host.RoutePrefix, key.IsRequired ? key.Value : null);
         });
         services.AddSendGridSink(options.DataDirectory).AddLocalEmail(options.DataDirectory).AddDeliveryEvents(configuration);
+        services.AddLanguageService();
     }
 }
