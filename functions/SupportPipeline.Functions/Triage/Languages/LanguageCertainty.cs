@@ -6,17 +6,25 @@ internal static class LanguageCertainty
     /// <summary>Words of one text are not independent of each other; logarithms are cut to this part before they are compared.</summary>
     internal const double Caution = 0.6;
 
-    /// <summary>Fewer letters without a known word are a name or a brand.</summary>
+    /// <summary>Fewer Latin letters without a known word are a name or a brand.</summary>
     private const int LeastUnknownLetters = 12;
 
-    internal static bool IsEnough(in LanguageTally tally, double probability)
+    /// <param name="tally">What was read.</param>
+    /// <param name="probability">Of the likeliest language.</param>
+    /// <param name="hasBrands">Whether names and brands of the whole world are written in this script.</param>
+    internal static bool IsEnough(in LanguageTally tally, double probability, bool hasBrands)
     {
-        if (tally.KnownWords == 0)
+        if (!hasBrands)
         {
-            return tally.UnknownSmall > 0 && tally.UnknownLetters >= LeastUnknownLetters && probability >= 0.7;
+            return probability >= 0.35 && tally.KnownLetters + tally.UnknownLetters > 1;
         }
 
-        return probability >= (tally.Words == 1 ? 0.6 : 0.35);
+        if (tally.KnownWords == 0)
+        {
+            return tally.UnknownSmall > 0 && tally.UnknownLetters >= LeastUnknownLetters && probability >= (tally.Words >= 3 ? 0.5 : 0.7);
+        }
+
+        return probability >= (tally.Words == 1 ? 0.5 : 0.35);
     }
 
     internal static double Confidence(in LanguageTally tally, double probability) =>

@@ -6,12 +6,20 @@ namespace SupportPipeline.Triage.Languages;
 /// <summary>Languages that share a script and are told apart by their words and by how their letters follow each other.</summary>
 internal sealed class LanguageGroup
 {
+    /// <summary>A language so far behind, as a logarithm, takes nothing from the confidence.</summary>
+    private const double Negligible = -8;
+
     private readonly LanguageProfile[] _profiles;
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _words;
     private readonly SequenceTable _sequences;
     private readonly LanguageWeights _weights;
 
-    internal LanguageGroup(LanguageProfile[] profiles, FrozenDictionary<string, int> words, SequenceTable sequences, LanguageWeights weights)
+    internal LanguageGroup(
+        LanguageProfile[] profiles,
+        FrozenDictionary<string, int> words,
+        SequenceTable sequences,
+        LanguageWeights weights
+    )
     {
         _profiles = profiles;
         _words = words.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -19,8 +27,7 @@ internal sealed class LanguageGroup
         _weights = weights;
     }
 
-    internal static LanguageGroup Latin { get; } =
-        Read("en de fr es pt it nl sv da nb fi pl cs sk hu ro tr vi id hr sl lt lv et ca tl");
+    internal static LanguageGroup Latin { get; } = Read("en de fr es pt it nl sv da nb fi pl cs sk hu ro tr vi id hr sl lt lv et ca tl");
 
     internal static LanguageGroup Cyrillic { get; } = Read("ru uk be bg sr mk kk");
 
@@ -64,16 +71,16 @@ internal sealed class LanguageGroup
         double all = 0;
         foreach (var sum in sums)
         {
-            all += Math.Exp((sum - sums[best]) * LanguageCertainty.Caution);
+            var behind = (sum - sums[best]) * LanguageCertainty.Caution;
+            all += behind > Negligible ? Math.Exp(behind) : 0;
         }
 
-        return LanguageCertainty.IsEnough(tally, 1 / all)
+        return LanguageCertainty.IsEnough(tally, 1 / all, hasBrands: this == Latin)
             ? new DetectedLanguage(_profiles[best].Code, LanguageCertainty.Confidence(tally, 1 / all))
             : new DetectedLanguage(LanguageDetector.Undetermined, 0.3);
     }
 
-    private static LanguageGroup Read(string codes) =>
-        LanguageGroupBuilder.Build([.. codes.Split(' ').Select(LanguageProfile.Read)]);
+    private static LanguageGroup Read(string codes) => LanguageGroupBuilder.Build([.. codes.Split(' ').Select(LanguageProfile.Read)]);
 
     private bool TryKnown(ReadOnlySpan<char> word, bool isCapital, ref LanguageTally tally)
     {

@@ -20,91 +20,78 @@ internal static class LanguageGroupBuilder
     internal static LanguageGroup Build(LanguageProfile[] profiles)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(profiles.Length, LanguageWeights.Lanes);
-        var statistics = Array.ConvertAll(profiles, profile => new SequenceStatistics(profile));
+        var statistics = new SequenceStatistics(profiles);
+        var logarithms = statistics.Sequences.ToDictionary(key => key, statistics.Logarithms);
         var weights = new LanguageWeights();
-        var words = AddWords(profiles, statistics, weights);
-        var sequences = AddSequences(statistics, weights);
+        foreach (var values in logarithms.Values)
+        {
+            weights.Add(values, SequencePart);
+        }
+
+        var sequences = new SequenceTable([.. logarithms.Keys]);
+        var words = AddWords(profiles, logarithms, weights);
         weights.Complete();
         return new LanguageGroup(profiles, words, sequences, weights);
     }
 
-    private static FrozenDictionary<string, int> AddWords(LanguageProfile[] profiles, SequenceStatistics[] statistics, LanguageWeights weights)
+    private static FrozenDictionary<string, int> AddWords(
+        LanguageProfile[] profiles,
+        Dictionary<ulong, double[]> sequences,
+        LanguageWeights weights
+    )
     {
-        var logarithms = new Dictionary<string, double[]>(StringComparer.Ordinal);
-        for (var lane = 0; lane < profiles.Length; lane++)
-        {
-            var words = profiles[lane].Words;
-            for (var rank = 0; rank < words.Count; rank++)
-            {
-                // The common words of a language come in this proportion, whatever the language.
-                var logarithm = Math.Log(0.03 / (1 + (rank / 8.0)) / Unlisted);
-                Raise(logarithms, words[rank], lane, logarithm, profiles.Length);
-                Raise(logarithms, PlainLetters.Of(words[rank]), lane, logarithm - PlainPenalty, profiles.Length);
-            }
-        }
-
         var rows = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (word, values) in logarithms)
+        foreach (var (word, values) in Listed(profiles))
         {
-            for (var lane = 0; lane < values.Length; lane++)
-            {
-                values[lane] += SequencePartOfWords * Logarithm(statistics[lane], word);
-            }
-
+            AddLooks(word, sequences, values);
             rows[word] = weights.Count;
-            weights.Add(values);
+            weights.Add(values, 1);
         }
 
         return rows.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    private static SequenceTable AddSequences(SequenceStatistics[] statistics, LanguageWeights weights)
+    /// <summary>Each word with, for each language, how much more likely it is than a word that is not listed, as a logarithm.</summary>
+    private static Dictionary<string, double[]> Listed(LanguageProfile[] profiles)
     {
-        var keys = new List<ulong>();
-        var firstRow = weights.Count;
-        foreach (var (first, before, c) in statistics.SelectMany(language => language.Triples).Distinct())
+        var listed = new Dictionary<string, double[]>(StringComparer.Ordinal);
+        for (var lane = 0; lane < profiles.Length; lane++)
         {
-            Add(SequenceTable.Key(first, before, c), language => language.Probability(first, before, c));
+            for (var rank = 0; rank < profiles[lane].Words.Count; rank++)
+            {
+                // The common words of a language come in this proportion, whatever the language.
+                var logarithm = Math.Log(0.03 / Math.Pow(1 + (rank / 8.0), 0.7) / Unlisted);
+                var word = profiles[lane].Words[rank];
+                Raise(word, lane, logarithm);
+                Raise(PlainLetters.Of(word), lane, logarithm - PlainPenalty);
+            }
         }
 
-        foreach (var (before, c) in statistics.SelectMany(language => language.Pairs).Distinct())
-        {
-            Add(SequenceTable.Key('\0', before, c), language => language.Probability(before, c));
-        }
+        return listed;
 
-        foreach (var c in statistics.SelectMany(language => language.Letters).Distinct())
+        void Raise(string word, int lane, double logarithm)
         {
-            Add(c, language => language.Probability(c));
-        }
+            if (!listed.TryGetValue(word, out var values))
+            {
+                listed.Add(word, values = new double[profiles.Length]);
+            }
 
-        return new SequenceTable(keys, firstRow);
-
-        void Add(ulong key, Func<SequenceStatistics, double> probability)
-        {
-            keys.Add(key);
-            weights.Add(Array.ConvertAll(statistics, language => Math.Log(probability(language)) * SequencePart));
+            values[lane] = Math.Max(values[lane], logarithm);
         }
     }
 
-    private static void Raise(Dictionary<string, double[]> logarithms, string word, int lane, double logarithm, int lanes)
-    {
-        if (!logarithms.TryGetValue(word, out var values))
-        {
-            logarithms.Add(word, values = new double[lanes]);
-        }
-
-        values[lane] = Math.Max(values[lane], logarithm);
-    }
-
-    private static double Logarithm(SequenceStatistics statistics, string word)
+    private static void AddLooks(string word, Dictionary<ulong, double[]> sequences, double[] values)
     {
         var framed = $"{SequenceStatistics.Edge}{word}{SequenceStatistics.Edge}";
-        double sum = 0;
         for (var i = 2; i < framed.Length; i++)
         {
-            sum += Math.Log(statistics.Probability(framed[i - 2], framed[i - 1], framed[i]));
+            if (sequences.TryGetValue(SequenceTable.Key(framed[i - 2], framed[i - 1], framed[i]), out var looks))
+            {
+                for (var lane = 0; lane < values.Length; lane++)
+                {
+                    values[lane] += SequencePartOfWords * looks[lane];
+                }
+            }
         }
-
-        return sum;
     }
 }

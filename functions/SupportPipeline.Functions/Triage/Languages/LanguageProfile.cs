@@ -44,7 +44,9 @@ internal sealed record LanguageProfile(
                     prior = double.Parse(some, System.Globalization.CultureInfo.InvariantCulture);
                     break;
                 default:
-                    throw new FormatException($"Languages/{code}.txt, line {number}: '{parts[0]}' is not words, endings, letters or prior.");
+                    throw new FormatException(
+                        $"Languages/{code}.txt, line {number}: '{parts[0]}' is not words, endings, letters or prior."
+                    );
             }
         }
 

@@ -22,7 +22,8 @@ internal sealed class LanguageWeights
 
     /// <summary>Adds a row; only what sets languages apart is kept of it.</summary>
     /// <param name="logarithms">One for each language.</param>
-    internal void Add(ReadOnlySpan<double> logarithms)
+    /// <param name="part">The part of them that counts.</param>
+    internal void Add(ReadOnlySpan<double> logarithms, double part)
     {
         double sum = 0;
         foreach (var value in logarithms)
@@ -33,7 +34,7 @@ internal sealed class LanguageWeights
         var mean = sum / logarithms.Length;
         for (var lane = 0; lane < Lanes; lane++)
         {
-            var value = lane < logarithms.Length ? Math.Round((logarithms[lane] - mean) * Scale) : 0;
+            var value = lane < logarithms.Length ? Math.Round((logarithms[lane] - mean) * part * Scale) : 0;
             _building.Add((sbyte)Math.Clamp(value, sbyte.MinValue, sbyte.MaxValue));
         }
     }

@@ -8,6 +8,11 @@ internal static class PlainLetters
 {
     internal static string Of(string word)
     {
+        if (Ascii.IsValid(word))
+        {
+            return word;
+        }
+
         var plain = new StringBuilder(word.Length);
         foreach (var c in word)
         {
@@ -37,8 +42,6 @@ internal static class PlainLetters
 
     private static string WithoutAccents(char c) =>
         string.Concat(
-            c.ToString()
-                .Normalize(NormalizationForm.FormD)
-                .Where(part => char.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark)
+            c.ToString().Normalize(NormalizationForm.FormD).Where(part => char.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark)
         );
 }

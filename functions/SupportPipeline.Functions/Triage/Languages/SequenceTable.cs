@@ -9,13 +9,14 @@ internal sealed class SequenceTable
     private readonly int[] _rows;
     private readonly int _shift;
 
-    internal SequenceTable(IReadOnlyList<ulong> keys, int firstRow)
+    /// <param name="keys">In the order of their rows, the first of which is row 0.</param>
+    internal SequenceTable(ulong[] keys)
     {
-        var size = (int)BitOperations.RoundUpToPowerOf2((uint)(keys.Count * 3) + 1);
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)(keys.Length * 3) + 1);
         _keys = new ulong[size];
         _rows = new int[size];
         _shift = 64 - BitOperations.Log2((uint)size);
-        for (var i = 0; i < keys.Count; i++)
+        for (var i = 0; i < keys.Length; i++)
         {
             var slot = Slot(keys[i]);
             while (_keys[slot] != 0)
@@ -24,7 +25,7 @@ internal sealed class SequenceTable
             }
 
             _keys[slot] = keys[i];
-            _rows[slot] = firstRow + i;
+            _rows[slot] = i;
         }
     }
 

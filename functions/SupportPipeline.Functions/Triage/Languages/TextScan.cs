@@ -81,7 +81,6 @@ internal ref struct TextScan
             if (script is WritingScript.None)
             {
                 isSkipped = c == '#' || (c == '.' && _script is WritingScript.Latin) || (isSkipped && (char.IsAsciiDigit(c) || c == '_'));
-                _counts[(int)WritingScript.Han] += c is >= '\uD840' and <= '\uD88D' ? 1 : 0;
                 _script = script;
                 continue;
             }

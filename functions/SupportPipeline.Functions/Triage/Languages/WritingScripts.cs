@@ -63,7 +63,28 @@ internal static class WritingScripts
     private static string?[] NameLanguages()
     {
         var languages = new string?[Count];
-        string[] fromGreek = ["el", "hy", "he", "hi", "bn", "pa", "gu", "or", "ta", "te", "kn", "ml", "si", "th", "lo", "my", "ka", "am", "km"];
+        string[] fromGreek =
+        [
+            "el",
+            "hy",
+            "he",
+            "hi",
+            "bn",
+            "pa",
+            "gu",
+            "or",
+            "ta",
+            "te",
+            "kn",
+            "ml",
+            "si",
+            "th",
+            "lo",
+            "my",
+            "ka",
+            "am",
+            "km",
+        ];
         fromGreek.CopyTo(languages, (int)WritingScript.Greek);
         return languages;
     }
