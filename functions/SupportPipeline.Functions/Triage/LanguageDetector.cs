@@ -36,24 +36,24 @@ internal static class LanguageDetector
         scan.Read(text.AsSpan(0, Math.Min(text.Length, MaxLength)), EnoughLetters);
 
         var eastAsian = HanWeight * (scan.Of(WritingScript.Han) + scan.Of(WritingScript.Kana) + scan.Of(WritingScript.Hangul));
-        var (other, letters) = LargestOther(scan);
+        var (other, letters) = LargestOther(in scan);
         var cyrillic = scan.Of(WritingScript.Cyrillic);
         var arabic = scan.Of(WritingScript.Arabic);
         var latin = scan.Latin.KnownLetters + (BrandWeight * scan.Latin.UnknownLetters);
         var largest = Math.Max(Math.Max(eastAsian, letters), Math.Max(cyrillic, arabic));
         if (latin > largest)
         {
-            return LanguageGroup.Latin.Decide(scan.Latin);
+            return LanguageGroup.Latin.Decide(in scan.Latin);
         }
 
         return largest < 2 ? new DetectedLanguage(Undetermined, 0)
-            : eastAsian == largest ? EastAsianLanguages.Detect(scan)
-            : cyrillic == largest ? LanguageGroup.Cyrillic.Decide(scan.Cyrillic)
-            : arabic == largest ? LanguageGroup.Arabic.Decide(scan.Arabic)
+            : eastAsian == largest ? EastAsianLanguages.Detect(in scan)
+            : cyrillic == largest ? LanguageGroup.Cyrillic.Decide(in scan.Cyrillic)
+            : arabic == largest ? LanguageGroup.Arabic.Decide(in scan.Arabic)
             : new DetectedLanguage(WritingScripts.LanguageOf(other)!, 0.95);
     }
 
-    private static (WritingScript Script, int Letters) LargestOther(in TextScan scan)
+    private static (WritingScript Script, int Letters) LargestOther(ref readonly TextScan scan)
     {
         var largest = WritingScript.Greek;
         for (var script = WritingScript.Greek; (int)script < WritingScripts.Count; script++)

@@ -6,7 +6,7 @@ internal static class EastAsianLanguages
     /// <summary>Share of kana or Hangul from which a text is Japanese or Korean; Chinese quotes a brand at most.</summary>
     private const double ForeignShare = 0.15;
 
-    internal static DetectedLanguage Detect(in TextScan scan)
+    internal static DetectedLanguage Detect(ref readonly TextScan scan)
     {
         double kana = scan.Of(WritingScript.Kana),
             hangul = scan.Of(WritingScript.Hangul);

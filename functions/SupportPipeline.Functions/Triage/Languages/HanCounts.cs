@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace SupportPipeline.Triage.Languages;
 
 /// <summary>Characters that only one way of writing uses.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct HanCounts(int Simplified, int Traditional, int Cantonese, int Japanese)
 {
     internal HanCounts With(char c) =>

@@ -58,7 +58,7 @@ internal sealed class LanguageGroup
     }
 
     /// <summary>The likeliest language and how likely it is, or <c>und</c>.</summary>
-    internal DetectedLanguage Decide(in LanguageTally tally)
+    internal DetectedLanguage Decide(ref readonly LanguageTally tally)
     {
         Span<double> sums = stackalloc double[_profiles.Length];
         var best = 0;
@@ -75,8 +75,8 @@ internal sealed class LanguageGroup
             all += behind > Negligible ? Math.Exp(behind) : 0;
         }
 
-        return LanguageCertainty.IsEnough(tally, 1 / all, hasBrands: this == Latin)
-            ? new DetectedLanguage(_profiles[best].Code, LanguageCertainty.Confidence(tally, 1 / all))
+        return LanguageCertainty.IsEnough(in tally, 1 / all, hasBrands: this == Latin)
+            ? new DetectedLanguage(_profiles[best].Code, LanguageCertainty.Confidence(in tally, 1 / all))
             : new DetectedLanguage(LanguageDetector.Undetermined, 0.3);
     }
 

@@ -14,6 +14,7 @@ internal sealed record LanguageProfile(
     double Prior
 )
 {
+    /// <summary>Reads a file of that format.</summary>
     /// <exception cref="FormatException">A line is none of the above; the message says which.</exception>
     internal static LanguageProfile Parse(string code, TextReader text)
     {

@@ -5,6 +5,7 @@ using System.Runtime.Intrinsics;
 namespace SupportPipeline.Triage.Languages;
 
 /// <summary>What the words of one script said so far.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal struct LanguageTally
 {
     private Sums _sums;

@@ -9,6 +9,7 @@ internal sealed class SequenceTable
     private readonly int[] _rows;
     private readonly int _shift;
 
+    /// <summary>Makes room for all sequences, with two empty places to each.</summary>
     /// <param name="keys">In the order of their rows, the first of which is row 0.</param>
     internal SequenceTable(ulong[] keys)
     {

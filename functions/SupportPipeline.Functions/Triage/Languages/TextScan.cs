@@ -22,6 +22,7 @@ internal ref struct TextScan
     private bool _isCapital;
     private int _letters;
 
+    /// <summary>A scan that has read nothing.</summary>
     /// <param name="word">Room for a word: <see cref="Room"/> characters.</param>
     internal TextScan(Span<char> word)
     {

@@ -3,6 +3,7 @@ namespace SupportPipeline.Triage.Languages;
 /// <summary>Links, mail addresses and names of accounts are in Latin letters whatever the language.</summary>
 internal static class WebAddresses
 {
+    /// <summary>Whether there is one.</summary>
     /// <param name="part">What stands between two blanks.</param>
     internal static bool IsIn(ReadOnlySpan<char> part)
     {

@@ -26,7 +26,10 @@ public sealed class LanguageSentenceTests(ITestOutputHelper output)
 
     private static readonly IReadOnlyList<Sentence> All =
     [
-        .. Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, Folder, "Sentences"), "*.txt").Order(StringComparer.Ordinal).SelectMany(Read),
+        .. Directory
+            .EnumerateFiles(Path.Combine(RepositoryFiles.Root, Folder, "Sentences"), "*.txt")
+            .Order(StringComparer.Ordinal)
+            .SelectMany(Read),
     ];
 
     [Fact]
@@ -55,8 +58,8 @@ public sealed class LanguageSentenceTests(ITestOutputHelper output)
             Measure(string.Join(' ', family), sentence => family.Contains(sentence.Code, StringComparer.Ordinal));
         }
 
-        Assert.Equal((0, 0), Measure("used for tuning", sentence => !sentence.IsKeptBack));
-        Assert.Equal((0, 0), Measure("kept back", sentence => sentence.IsKeptBack));
+        Assert.Equal((319, 322), Measure("used for tuning", sentence => !sentence.IsKeptBack));
+        Assert.Equal((316, 322), Measure("kept back", sentence => sentence.IsKeptBack));
     }
 
     [Fact]
@@ -67,7 +70,7 @@ public sealed class LanguageSentenceTests(ITestOutputHelper output)
             .Select(line => new Sentence(line[..line.IndexOf(' ')], line[(line.IndexOf(' ') + 1)..], false))
             .ToList();
 
-        Assert.Equal((0, 0), Measure("everyday", sentences));
+        Assert.Equal((261, 269), Measure("everyday", sentences));
     }
 
     private (int Right, int All) Measure(string name, Func<Sentence, bool> filter) => Measure(name, [.. All.Where(filter)]);
