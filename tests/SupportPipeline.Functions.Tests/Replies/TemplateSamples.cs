@@ -41,7 +41,8 @@ internal sealed class TemplateSamples
     /// <summary>The scenarios that have a section.</summary>
     public IEnumerable<string> Scenarios => _sections.Keys.Where(scenario => scenario != "*");
 
-    public static TemplateSamples Of(string language) => Known.GetOrAdd(language, _ => new(RepositoryFiles.Read($"{Folder}/{language}.txt").ReplaceLineEndings("\n")));
+    public static TemplateSamples Of(string language) =>
+        Known.GetOrAdd(language, _ => new(RepositoryFiles.Read($"{Folder}/{language}.txt").ReplaceLineEndings("\n")));
 
     /// <summary>All values for a scenario.</summary>
     public Dictionary<string, string> For(string scenario)
