@@ -22,5 +22,5 @@ public class TemplateBenchmarks
     public string Language { get; set; } = "en";
 
     [Benchmark]
-    public object RenderAcknowledgement() => _templates.Render("acknowledgement", Language, _values);
+    public object RenderAcknowledgement() => _templates.Render("acknowledgement", Language, TemplateChannel.Email, _values);
 }

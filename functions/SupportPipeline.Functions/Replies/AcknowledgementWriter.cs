@@ -26,7 +26,7 @@ public sealed class AcknowledgementWriter(TemplateCatalog templates, Desk desk, 
             ["answerBy"] = TimeWords.Tell(answerBy, desk.TimeZone, language),
             ["deskName"] = desk.Name,
         };
-        var (state, reason, subject, text) = templates.Render(Scenario, language, values) switch
+        var (state, reason, subject, text) = templates.Render(Scenario, language, TemplateChannel.Email, values) switch
         {
             RenderResult.Complete complete => (ReplyState.Approved, ReasonCode.FirstMessage, complete.Subject, complete.Text),
             RenderResult.Incomplete => (ReplyState.Drafted, ReasonCode.TemplateIncomplete, email.Subject, ""),

@@ -41,7 +41,7 @@ public sealed class AcknowledgementWriterTests : IDisposable
         "订单没有收到",
         "回复：订单没有收到",
         "Mia Jones，您好：",
-        "关于“订单没有收到”",
+        "您提到的“订单没有收到”，",
         "11月21日星期六 09:00（UTC）之前给您答复"
     )]
     [InlineData(
@@ -49,7 +49,7 @@ public sealed class AcknowledgementWriterTests : IDisposable
         "訂單沒有收到",
         "回覆：訂單沒有收到",
         "Mia Jones 您好：",
-        "關於「訂單沒有收到」",
+        "您提到的「訂單沒有收到」",
         "11月21日星期六 09:00（UTC）以前回覆您"
     )]
     [InlineData(
@@ -82,8 +82,8 @@ public sealed class AcknowledgementWriterTests : IDisposable
 
     [Theory]
     [InlineData("en", "Hello,\n", "We have received your message")]
-    [InlineData("zh-Hans", "您好：\n", "我们已收到您的来信")]
-    [InlineData("zh-Hant", "您好：\n", "我們已收到您的來信")]
+    [InlineData("zh-Hans", "您好：\n", "您的来信我们收到了")]
+    [InlineData("zh-Hant", "您好：\n", "您的來信已經收到")]
     [InlineData("ru", "Здравствуйте!\n", "Мы получили ваше письмо")]
     public void Without_name_subject_and_text_it_still_reads_well(string language, string greeting, string subject)
     {

@@ -1,0 +1,40 @@
+namespace SupportPipeline.Replies;
+
+/// <summary>What the tests of the templates need to know of the embedded files.</summary>
+internal static class TemplateText
+{
+    private static readonly Dictionary<(string, string, string), TemplateFile> ByKey = TemplateCatalog
+        .Embedded()
+        .ToDictionary(file => (file.Scenario, file.Language, file.Channel));
+
+    /// <summary>All of them, by path.</summary>
+    public static IReadOnlyCollection<TemplateFile> Files => ByKey.Values;
+
+    /// <summary>A row for every embedded template.</summary>
+    public static TheoryData<string, string, string> Rows { get; } = RowsOf(TemplateChannel.All);
+
+    /// <summary>A row for every embedded template of a channel.</summary>
+    public static TheoryData<string, string, string> RowsOf(params IReadOnlyList<string> channels)
+    {
+        var rows = new TheoryData<string, string, string>();
+        foreach (var file in Files.Where(file => channels.Contains(file.Channel, StringComparer.Ordinal)))
+        {
+            rows.Add(file.Scenario, file.Language, file.Channel);
+        }
+
+        return rows;
+    }
+
+    public static TemplateFile File(string scenario, string language, string channel) => ByKey[(scenario, language, channel)];
+
+    /// <summary>The template filled with the samples of its language; which variables are given is for the caller to say.</summary>
+    public static RenderResult.Complete Fill(TemplateFile file, Func<string, bool> isGiven) =>
+        Assert.IsType<RenderResult.Complete>(Try(file, Values(file).Where(value => isGiven(value.Key))));
+
+    public static RenderResult Try(TemplateFile file, IEnumerable<KeyValuePair<string, string>> values) =>
+        Catalog.Value.Render(file.Scenario, file.Language, file.Channel, new Dictionary<string, string>(values, StringComparer.Ordinal));
+
+    public static Dictionary<string, string> Values(TemplateFile file) => TemplateSamples.Of(file.Language).For(file.Scenario);
+
+    private static readonly Lazy<TemplateCatalog> Catalog = new(() => new());
+}
