@@ -89,6 +89,6 @@ public sealed class LanguageFaultTests(LanguageFaultTests.AzureDesk fixture)
     public sealed class AzureDesk : SharedDesk
     {
         private protected override LocalHostOptions Configure(LocalHostOptions options) =>
-            With(options, ("Triage:Engine", "azure"), ("Triage:Timeout", "00:00:02"), ("Triage:CircuitMinimumThroughput", "1000"));
+            With(options, ("Triage:Engine", "azure"), ("Triage:Timeout", "00:00:04"), ("Triage:CircuitMinimumThroughput", "1000"));
     }
 }

@@ -7,7 +7,6 @@ namespace SupportPipeline.Triage.Azure;
 public sealed class LanguageCircuitTests
 {
     private const string Text = "Parcel came late";
-    private const string Quick = "00:00:00.200";
 
     /// <summary>Refused, and repeated by no client.</summary>
     private const int NotImplemented = 501;
@@ -48,10 +47,10 @@ public sealed class LanguageCircuitTests
         bench.Server.Refuse(status, 1, ("Retry-After", header));
 
         var first = await bench.TriageAsync(Text);
-        bench.Clock.Now += TimeSpan.FromSeconds(seconds - 1);
+        bench.Clock.Advance(TimeSpan.FromSeconds(seconds - 1));
         var second = await bench.TriageAsync(Text);
         var asked = bench.Server.Calls.Count;
-        bench.Clock.Now += TimeSpan.FromSeconds(1);
+        bench.Clock.Advance(TimeSpan.FromSeconds(1));
         var third = await bench.TriageAsync(Text);
 
         Assert.Equal(
@@ -60,7 +59,7 @@ public sealed class LanguageCircuitTests
         );
         Assert.Equal((1, 2), (asked, bench.Server.Calls.Count));
         Assert.Equal(TriageEngine.Azure, third.Engine);
-        var until = new Testing.FixedClock().Now.AddSeconds(seconds);
+        var until = new SteppedClock().GetUtcNow().AddSeconds(seconds);
         Assert.Equal(
             [
                 $"501: Azure AI Language is left alone until {until:O}, the embedded analyzer answers: language-service-throttled ({status} Inner).",
@@ -116,8 +115,8 @@ public sealed class LanguageCircuitTests
     [Fact]
     public async Task A_slow_service_is_not_waited_for()
     {
-        await using var bench = await TriageBench.OpenAsync(("Triage:Timeout", Quick));
-        bench.Server.Hang();
+        await using var bench = await TriageBench.OpenAsync();
+        bench.Hang();
 
         var triage = await bench.TriageAsync(Text);
 
@@ -128,17 +127,13 @@ public sealed class LanguageCircuitTests
     [Fact]
     public async Task All_calls_about_a_message_share_one_time_limit()
     {
-        await using var bench = await TriageBench.OpenAsync(
-            ("Triage:Timeout", Quick),
-            ("Triage:TotalTimeout", Quick),
-            ("Triage:KeyPhrases", "true"),
-            ("Triage:PersonalData", "true")
-        );
-        bench.Server.Hang();
+        await using var bench = await TriageBench.OpenAsync(("Triage:KeyPhrases", "true"), ("Triage:PersonalData", "true"));
+        bench.Hang().Hang();
 
         var triage = await bench.TriageAsync(Text);
 
-        Assert.Equal(["SentimentAnalysis"], bench.Server.Kinds);
+        // Two calls of five seconds each.
+        Assert.Equal(["SentimentAnalysis", "KeyPhraseExtraction"], bench.Server.Kinds);
         Assert.Equal((TriageEngine.Embedded, "language-service-timeout"), (triage.Engine, triage.FallbackReason));
     }
 
@@ -153,7 +148,7 @@ public sealed class LanguageCircuitTests
         // Three failures open it; half a minute later one call tries, and fails; half a minute later one tries, and succeeds.
         foreach (var wait in new[] { 0, 0, 0, 0, 29, 1, 0, 30, 0 })
         {
-            bench.Clock.Now += TimeSpan.FromSeconds(wait);
+            bench.Clock.Advance(TimeSpan.FromSeconds(wait));
             reasons.Add((await bench.TriageAsync(Text)).FallbackReason);
             asked.Add(bench.Server.Calls.Count);
         }
@@ -162,7 +157,7 @@ public sealed class LanguageCircuitTests
         const string Open = "language-circuit-open";
         Assert.Equal([Failed, Failed, Failed, Open, Open, Failed, Open, null, null], reasons);
         Assert.Equal([1, 2, 3, 3, 3, 4, 4, 5, 6], asked);
-        var start = new Testing.FixedClock().Now;
+        var start = new SteppedClock().GetUtcNow();
         Assert.Equal([Opened(start.AddSeconds(30)), Opened(start.AddSeconds(60))], bench.Warnings);
 
         static string Opened(DateTimeOffset until) =>
@@ -170,10 +165,23 @@ public sealed class LanguageCircuitTests
     }
 
     [Fact]
+    public async Task A_call_gets_no_more_than_what_is_left_of_all_time()
+    {
+        await using var bench = await TriageBench.OpenAsync(("Triage:TotalTimeout", "00:00:08"), ("Triage:KeyPhrases", "true"));
+        bench.Hang(seconds: 5).Hang(seconds: 3);
+
+        var triage = await bench.TriageAsync(Text);
+
+        Assert.Equal(["SentimentAnalysis", "KeyPhraseExtraction"], bench.Server.Kinds);
+        Assert.Equal("language-service-timeout", triage.FallbackReason);
+        Assert.Equal(TimeSpan.FromSeconds(8), bench.Clock.GetUtcNow() - new SteppedClock().GetUtcNow());
+    }
+
+    [Fact]
     public async Task Time_outs_open_it_too()
     {
-        await using var bench = await TriageBench.OpenAsync(("Triage:Timeout", Quick), ("Triage:CircuitMinimumThroughput", "2"));
-        bench.Server.Hang().Hang();
+        await using var bench = await TriageBench.OpenAsync(("Triage:CircuitMinimumThroughput", "2"));
+        bench.Hang().Hang();
 
         await bench.TriageAsync(Text);
         await bench.TriageAsync(Text);
@@ -195,7 +203,7 @@ public sealed class LanguageCircuitTests
 
         var first = await bench.TriageAsync(Text);
         var second = await bench.TriageAsync(Text);
-        bench.Clock.Now += TimeSpan.FromSeconds(30);
+        bench.Clock.Advance(TimeSpan.FromSeconds(30));
         await bench.TriageAsync(Text);
 
         Assert.Equal(("language-service-failed", "language-circuit-open"), (first.FallbackReason, second.FallbackReason));

@@ -81,15 +81,6 @@ internal sealed class LanguageServer : IAsyncDisposable
         return this;
     }
 
-    /// <summary>The next request gets no answer until its caller has gone.</summary>
-    public LanguageServer Hang() =>
-        Next(async context =>
-        {
-            var gone = new TaskCompletionSource();
-            await using var registration = context.RequestAborted.Register(gone.SetResult);
-            await gone.Task;
-        });
-
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context)

@@ -32,7 +32,7 @@ internal sealed class TriageBench : IAsyncDisposable
 
     public LanguageServer Server { get; }
 
-    public FixedClock Clock { get; } = new();
+    public SteppedClock Clock { get; } = new();
 
     public MessageTriager Triager { get; }
 
@@ -60,6 +60,19 @@ internal sealed class TriageBench : IAsyncDisposable
             Complaint = new(true, 0.75, false, []),
             Urgency = new(3, 0.5, false, []),
         };
+
+    /// <summary>The next request is not answered before all the time for one call is over.</summary>
+    public TriageBench Hang(int seconds = 5)
+    {
+        Server.Next(async context =>
+        {
+            var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            await using var registration = context.RequestAborted.Register(gone.SetResult);
+            Clock.Advance(TimeSpan.FromSeconds(seconds));
+            await gone.Task;
+        });
+        return this;
+    }
 
     public Task<MessageTriage> TriageAsync(string text) => Triager.TriageAsync(text, CancellationToken.None);
 
