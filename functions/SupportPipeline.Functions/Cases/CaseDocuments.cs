@@ -1,4 +1,6 @@
 using SupportPipeline.Platform;
+using SupportPipeline.Playbook;
+using SupportPipeline.Triage;
 
 namespace SupportPipeline.Cases;
 
@@ -78,7 +80,10 @@ internal sealed record CaseDocument(
                         attachment.Length
                     )),
                 ],
-                message.Decisions
+                message.Decisions,
+                message.Triage,
+                message.TriagedText,
+                message.Plan
             )
         ));
         var events = history.Events.Select(happening => new TimelineEntryDocument(
@@ -143,7 +148,10 @@ internal sealed record MessageDocument(
     string Language,
     string? ExternalId,
     IReadOnlyList<AttachmentDocument> Attachments,
-    IReadOnlyList<Decision> Decisions
+    IReadOnlyList<Decision> Decisions,
+    TriageDocument Triage,
+    string TriagedText,
+    PlanDocument Plan
 );
 
 /// <summary>An attachment of a message.</summary>

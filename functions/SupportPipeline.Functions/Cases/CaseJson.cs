@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SupportPipeline.Intake;
+using SupportPipeline.Playbook;
+using SupportPipeline.Triage;
 
 namespace SupportPipeline.Cases;
 
@@ -8,4 +10,6 @@ namespace SupportPipeline.Cases;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(IReadOnlyList<Decision>))]
 [JsonSerializable(typeof(IReadOnlyList<StoredAttachment>))]
+[JsonSerializable(typeof(TriageDocument))]
+[JsonSerializable(typeof(PlanDocument))]
 internal sealed partial class CaseJson : JsonSerializerContext;

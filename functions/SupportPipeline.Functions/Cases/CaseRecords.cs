@@ -1,6 +1,8 @@
 using Azure;
 using SupportPipeline.Intake;
 using SupportPipeline.Platform;
+using SupportPipeline.Playbook;
+using SupportPipeline.Triage;
 
 namespace SupportPipeline.Cases;
 
@@ -9,6 +11,9 @@ public enum CaseState
 {
     /// <summary>Somebody has to.</summary>
     Open,
+
+    /// <summary>An agent thinks it is solved; the customer is asked.</summary>
+    Solved,
 
     /// <summary>Nobody has to.</summary>
     Closed,
@@ -25,8 +30,8 @@ internal sealed record CaseSnapshot
 
     public CaseState State { get; init; } = CaseState.Open;
 
-    /// <summary>1 (now) to 4 (whenever); 3 until triage says otherwise.</summary>
-    public int Urgency { get; init; } = 3;
+    /// <summary>1 (now) to 4 (whenever).</summary>
+    public required int Urgency { get; init; }
 
     public required string Team { get; init; }
 
@@ -46,6 +51,24 @@ internal sealed record CaseSnapshot
 
     /// <summary>How many automatic replies were planned so far.</summary>
     public int AutomaticReplies { get; init; }
+
+    /// <summary>How often the customer said that it was not solved.</summary>
+    public int Reopenings { get; init; }
+
+    /// <summary>How often the customer was asked to stop insulting.</summary>
+    public int AbuseWarnings { get; init; }
+
+    /// <summary>Whether the neutral note that follows a threat was planned.</summary>
+    public bool HasHoldingNote { get; init; }
+
+    /// <summary>The incident whose customers were told, when this is one of them.</summary>
+    public string? IncidentId { get; init; }
+
+    /// <summary>Since when the customer waits for a person; null when nobody is waiting.</summary>
+    public DateTimeOffset? WaitingSince { get; init; }
+
+    /// <summary>Praise minus criticism of the latest messages, oldest first, each from -1 to 1.</summary>
+    public IReadOnlyList<double> Moods { get; init; } = [];
 
     /// <summary>The case the opening message pointed to, when its sender was not part of it.</summary>
     public TimeOrderedId? LinkedCaseId { get; init; }
@@ -94,6 +117,15 @@ internal sealed record CaseMessage
 
     public required IReadOnlyList<Decision> Decisions { get; init; }
 
+    /// <summary>What was understood of it.</summary>
+    public required TriageDocument Triage { get; init; }
+
+    /// <summary>The text that was triaged; offsets of evidence point into it.</summary>
+    public required string TriagedText { get; init; }
+
+    /// <summary>What was decided to do, and not to do.</summary>
+    public required PlanDocument Plan { get; init; }
+
     public DateTimeOffset ReceivedAt => Id.CreatedAt;
 }
 
@@ -109,8 +141,15 @@ internal sealed record TimelineEvent(string Key, DateTimeOffset At, string Kind,
 /// <param name="Case">The new snapshot.</param>
 /// <param name="Expected">The version it was made from; null opens the case.</param>
 /// <param name="Message">The message.</param>
-/// <param name="Reply">A reply for the outbox.</param>
-internal sealed record CaseChange(CaseSnapshot Case, ETag? Expected, CaseMessage Message, Reply? Reply);
+/// <param name="Replies">Replies for the outbox: to be sent, and drafts.</param>
+/// <param name="Before">The snapshot it was made from; null opens the case.</param>
+internal sealed record CaseChange(
+    CaseSnapshot Case,
+    ETag? Expected,
+    CaseMessage Message,
+    IReadOnlyList<Reply> Replies,
+    CaseSnapshot? Before = null
+);
 
 /// <summary>How a commit ended.</summary>
 internal abstract record CommitResult
@@ -118,8 +157,8 @@ internal abstract record CommitResult
     private CommitResult() { }
 
     /// <summary>Stored.</summary>
-    /// <param name="Reply">The reply as it stands in the outbox, when there is one.</param>
-    public sealed record Committed(StoredReply? Reply) : CommitResult;
+    /// <param name="Replies">The replies as they stand in the outbox.</param>
+    public sealed record Committed(IReadOnlyList<StoredReply> Replies) : CommitResult;
 
     /// <summary>The message was in the case before: its queue message came again.</summary>
     public sealed record AlreadyRecorded : CommitResult;

@@ -31,6 +31,12 @@ internal static class CaseRows
             ["MessageCount"] = snapshot.MessageCount,
             ["AutomaticReplies"] = snapshot.AutomaticReplies,
             ["LinkedCaseId"] = snapshot.LinkedCaseId?.Value,
+            ["Reopenings"] = snapshot.Reopenings,
+            ["AbuseWarnings"] = snapshot.AbuseWarnings,
+            ["HasHoldingNote"] = snapshot.HasHoldingNote,
+            ["IncidentId"] = snapshot.IncidentId,
+            ["WaitingSince"] = snapshot.WaitingSince,
+            ["Moods"] = string.Join(' ', snapshot.Moods.Select(mood => mood.ToString(CultureInfo.InvariantCulture))),
         };
 
     public static CaseSnapshot ToCase(TableEntity row) =>
@@ -52,6 +58,17 @@ internal static class CaseRows
             MessageCount = row.GetInt32("MessageCount") ?? 0,
             AutomaticReplies = row.GetInt32("AutomaticReplies") ?? 0,
             LinkedCaseId = row.GetString("LinkedCaseId") is { } linked ? TimeOrderedId.Parse(linked) : null,
+            Reopenings = row.GetInt32("Reopenings") ?? 0,
+            AbuseWarnings = row.GetInt32("AbuseWarnings") ?? 0,
+            HasHoldingNote = row.GetBoolean("HasHoldingNote") ?? false,
+            IncidentId = row.GetString("IncidentId"),
+            WaitingSince = row.GetDateTimeOffset("WaitingSince"),
+            Moods =
+            [
+                .. (row.GetString("Moods") ?? "")
+                    .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(mood => double.Parse(mood, CultureInfo.InvariantCulture)),
+            ],
         };
 
     public static TableEntity FromMessage(TimeOrderedId caseId, CaseMessage message) =>
@@ -72,6 +89,9 @@ internal static class CaseRows
                     ? null
                     : JsonSerializer.Serialize(message.Attachments, CaseJson.Default.IReadOnlyListStoredAttachment),
             ["Decisions"] = JsonSerializer.Serialize(message.Decisions, CaseJson.Default.IReadOnlyListDecision),
+            ["Triage"] = JsonSerializer.Serialize(message.Triage, CaseJson.Default.TriageDocument),
+            ["TriagedText"] = message.TriagedText,
+            ["Plan"] = JsonSerializer.Serialize(message.Plan, CaseJson.Default.PlanDocument),
         };
 
     public static CaseMessage ToMessage(TableEntity row) =>
@@ -92,6 +112,9 @@ internal static class CaseRows
                 ? JsonSerializer.Deserialize(json, CaseJson.Default.IReadOnlyListStoredAttachment)!
                 : [],
             Decisions = JsonSerializer.Deserialize(row.GetString("Decisions"), CaseJson.Default.IReadOnlyListDecision)!,
+            Triage = JsonSerializer.Deserialize(row.GetString("Triage"), CaseJson.Default.TriageDocument)!,
+            TriagedText = row.GetString("TriagedText") ?? "",
+            Plan = JsonSerializer.Deserialize(row.GetString("Plan"), CaseJson.Default.PlanDocument)!,
         };
 
     public static TableEntity FromEvent(TimeOrderedId caseId, TimelineEvent happening) =>

@@ -50,22 +50,21 @@ public sealed class CaseStore(TableServiceClient tables)
     internal async Task<CommitResult> CommitAsync(CaseChange change, CancellationToken cancellationToken)
     {
         var snapshot = CaseRows.FromCase(change.Case);
-        var actions = new List<TableTransactionAction>(3)
+        var actions = new List<TableTransactionAction>(2 + change.Replies.Count)
         {
             change.Expected is { } expected
                 ? new(TableTransactionActionType.UpdateReplace, snapshot, expected)
                 : new(TableTransactionActionType.Add, snapshot),
             new(TableTransactionActionType.Add, CaseRows.FromMessage(change.Case.Id, change.Message)),
         };
-        if (change.Reply is { } reply)
-        {
-            actions.Add(new(TableTransactionActionType.Add, CaseRows.FromReply(reply)));
-        }
+        actions.AddRange(change.Replies.Select(reply => new TableTransactionAction(TableTransactionActionType.Add, CaseRows.FromReply(reply))));
 
         try
         {
             var responses = (await _cases.SubmitTransactionAsync(actions, cancellationToken)).Value;
-            return new CommitResult.Committed(change.Reply is null ? null : new(change.Reply, responses[2].Headers.ETag!.Value));
+            return new CommitResult.Committed(
+                [.. change.Replies.Select((reply, at) => new StoredReply(reply, responses[2 + at].Headers.ETag!.Value))]
+            );
         }
         catch (RequestFailedException exception) when (exception.Status == 409)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Azure;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Options;
 using SupportPipeline.Platform;
@@ -17,11 +18,18 @@ public sealed class CaseViewStore(TableServiceClient tables, IOptions<CasesOptio
         TimeSpan.FromMilliseconds(options.Value.ViewLingerMilliseconds)
     );
 
-    /// <summary>Brings the rows of a case up to date; the number row only when the case was just opened.</summary>
-    internal Task UpdateAsync(CaseSnapshot snapshot, bool wasOpened, CancellationToken cancellationToken)
+    /// <summary>Brings the rows of a case up to date: the number row when the case was just opened, and the old list row goes when the case has moved in the list or left it.</summary>
+    internal async Task UpdateAsync(CaseSnapshot snapshot, CaseSnapshot? before, CancellationToken cancellationToken)
     {
-        var listed = _writes.UpsertAsync(ListRow(snapshot), cancellationToken);
-        return wasOpened ? Task.WhenAll(listed, _writes.UpsertAsync(NumberRow(snapshot), cancellationToken)) : listed;
+        var row = ListRow(snapshot);
+        var listed = snapshot.State == CaseState.Closed ? Task.CompletedTask : _writes.UpsertAsync(row, cancellationToken);
+        var numbered = before is null ? _writes.UpsertAsync(NumberRow(snapshot), cancellationToken) : Task.CompletedTask;
+        await Task.WhenAll(listed, numbered);
+        if (before is not null && ListRow(before) is var old && (old.RowKey != row.RowKey || old.PartitionKey != row.PartitionKey || snapshot.State == CaseState.Closed))
+        {
+            // Only now, so that the case never disappears from the list in between.
+            await _views.DeleteEntityAsync(old.PartitionKey, old.RowKey, ETag.All, cancellationToken);
+        }
     }
 
     /// <summary>The case with a number; null when there is none.</summary>

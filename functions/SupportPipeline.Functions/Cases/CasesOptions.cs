@@ -27,9 +27,4 @@ public sealed class CasesOptions
     /// <summary>How many ancestors named in References are looked up, nearest first. Default 5; each costs one storage operation.</summary>
     [Range(0, 100)]
     public int MaxAncestorLookups { get; set; } = 5;
-
-    /// <summary>The team new cases belong to. Default <c>support</c>; letters, digits and dashes.</summary>
-    [Required]
-    [RegularExpression("^[a-z0-9-]{1,40}$")]
-    public string Team { get; set; } = "support";
 }

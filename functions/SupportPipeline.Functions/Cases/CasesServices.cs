@@ -14,6 +14,7 @@ internal static class CasesServices
         services.AddSingleton<CaseNumberSequence>();
         services.AddSingleton<ThreadStore>();
         services.AddSingleton<ThreadFinder>();
+        services.AddSingleton<MessageReader>();
         services.AddSingleton<MessagePlacing>();
         services.AddSingleton<MessageDecision>();
         services.AddSingleton<MessageRecorder>();

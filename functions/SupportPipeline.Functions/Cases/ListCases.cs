@@ -3,13 +3,12 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Options;
 using SupportPipeline.Platform;
 
 namespace SupportPipeline.Cases;
 
 /// <summary>Lists cases by view.</summary>
-public sealed class ListCases(CaseViewStore views, StaffPrincipal staff, IOptions<CasesOptions> options)
+public sealed class ListCases(CaseViewStore views, StaffPrincipal staff, Organisation organisation)
 {
     private const int DefaultLimit = 50;
     private const int MaxLimit = 200;
@@ -48,7 +47,7 @@ public sealed class ListCases(CaseViewStore views, StaffPrincipal staff, IOption
             return Problems.Of(StatusCodes.Status400BadRequest, "cursor-invalid", "cursor is what 'next' of the page before said.");
         }
 
-        var team = request.Query["team"].ToString() is { Length: > 0 } named ? named : options.Value.Team;
+        var team = request.Query["team"].ToString() is { Length: > 0 } named ? named : organisation.DefaultTeam;
         var (items, next) = await views.ListOpenAsync(team, limit, after, cancellationToken);
         return Results.Ok(new Page<CaseListItem>(items, next is null ? null : WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(next))));
     }

@@ -3,34 +3,39 @@ using SupportPipeline.Intake;
 using SupportPipeline.Platform;
 using SupportPipeline.Playbook;
 using SupportPipeline.Replies;
+using SupportPipeline.Triage;
 
 namespace SupportPipeline.Cases;
 
-/// <summary>Decides what a message changes: the case, the message's entry with every reason, and the reply. Pure but for the compiled templates.</summary>
+/// <summary>Decides what a message changes: the case, the message's entry with every reason, and the replies. Pure but for the compiled templates.</summary>
 public sealed class MessageDecision(
-    AcknowledgementWriter acknowledgements,
+    ReplyWriter replyWriter,
+    Organisation organisation,
     IOptions<CasesOptions> options,
     IOptions<RepliesOptions> replies
 )
 {
+    private const int MaxMoods = 10;
+
     /// <summary>A message that opens a case.</summary>
     internal CaseChange Open(ReceivedEmail received, Placement.New placement, CaseNumber number, DateTimeOffset now)
     {
         var email = received.Email;
-        var decision = AcknowledgementRule.Decide(Facts(email, opensCase: true, automaticReplies: 0));
-        var reply = decision.IsToBeSent ? acknowledgements.Write(email, email.From!, email.Id, number, now) : null;
+        var plan = PlaybookRules.Decide(Facts(received, new CaseFacts(), opensCase: true));
+        var written = Write(received, plan, email.Id, number, now);
         var snapshot = new CaseSnapshot
         {
             Id = email.Id,
             Number = number,
             Subject = email.Subject,
-            Team = options.Value.Team,
+            Urgency = plan.Urgency,
+            Team = plan.Team,
             Language = email.Language,
             CustomerName = email.From?.Name,
             CustomerAddress = email.From?.Address.Value,
             Participants = Participants([], email),
             LastMessageAt = email.ReceivedAt,
-            AutomaticReplies = reply is null ? 0 : 1,
+            WaitingSince = email.ReceivedAt,
             LinkedCaseId = placement.LinkedCaseId,
         };
         var thread = new Decision(
@@ -39,40 +44,91 @@ public sealed class MessageDecision(
             placement.Reason,
             placement.LinkedCaseId?.Value
         );
-        return new(snapshot, null, Message(received, thread, Describe(decision, reply)), reply);
+        return new(Apply(snapshot, plan, received.Understood.Triage, written), null, Message(received, thread, plan), written);
     }
 
     /// <summary>A message that joins a case.</summary>
-    internal CaseChange Join(ReceivedEmail received, Placement.Existing placement)
+    internal CaseChange Join(ReceivedEmail received, Placement.Existing placement, DateTimeOffset now)
     {
         var email = received.Email;
         var before = placement.Found.Case;
-        var decision = AcknowledgementRule.Decide(Facts(email, opensCase: false, before.AutomaticReplies));
+        var plan = PlaybookRules.Decide(Facts(received, Facts(before), opensCase: false));
+        var written = Write(received, plan, before.Id, before.Number, now);
         var after = before with
         {
             LastMessageAt = before.LastMessageAt > email.ReceivedAt ? before.LastMessageAt : email.ReceivedAt,
             MessageCount = before.MessageCount + 1,
             Participants = Participants(before.Participants, email),
-            Language = before.Language == "und" ? email.Language : before.Language,
+            Language = before.Language == LanguageDetector.Undetermined ? email.Language : before.Language,
+            Urgency = plan.Urgency,
+            WaitingSince = before.WaitingSince ?? email.ReceivedAt,
         };
         var thread = new Decision("thread", "joined", placement.Reason);
-        return new(after, placement.Found.ETag, Message(received, thread, Describe(decision, null)), null);
+        var changed = Apply(after, plan, received.Understood.Triage, written);
+        return new(changed, placement.Found.ETag, Message(received, thread, plan), written, before);
     }
 
-    private AcknowledgementFacts Facts(InboundEmail email, bool opensCase, int automaticReplies) =>
-        new(
-            email.Automatic,
-            email.From,
-            opensCase,
-            automaticReplies,
-            replies.Value.MaxAutomaticPerCase,
-            replies.Value.AcknowledgementsEnabled
-        );
+    /// <summary>What the plan changes about the case itself.</summary>
+    private static CaseSnapshot Apply(CaseSnapshot snapshot, Plan plan, MessageTriage triage, IReadOnlyList<Reply> written)
+    {
+        bool Plans(string template) => plan.Replies.Any(step => step.What == template);
+        var closes = plan.Changes("close");
+        var reopens = plan.Changes("reopen");
+        return snapshot with
+        {
+            State = closes ? CaseState.Closed : reopens ? CaseState.Open : snapshot.State,
+            Reopenings = snapshot.Reopenings + (reopens ? 1 : 0),
+            AbuseWarnings = snapshot.AbuseWarnings + (Plans("boundary") ? 1 : 0),
+            HasHoldingNote = snapshot.HasHoldingNote || Plans("holding-note") || Plans("holding-note-care"),
+            IncidentId = plan.Steps.FirstOrDefault(step => step is { Kind: StepKind.Case, What: "link-incident", Result: "done" })?.Evidence ?? snapshot.IncidentId,
+            WaitingSince = closes ? null : snapshot.WaitingSince,
+            Moods = [.. snapshot.Moods.Append(CaseMood.Of(triage)).TakeLast(MaxMoods)],
+            AutomaticReplies = snapshot.AutomaticReplies + written.Count(reply => reply.State == ReplyState.Approved),
+        };
+    }
 
-    private static Decision Describe(AcknowledgementDecision decision, Reply? reply) =>
-        reply is { State: ReplyState.Drafted }
-            ? new("acknowledgement", "drafted", reply.Reason)
-            : new("acknowledgement", decision.IsToBeSent ? "planned" : "not-sent", decision.Reason, decision.Evidence);
+    private List<Reply> Write(ReceivedEmail received, Plan plan, TimeOrderedId caseId, CaseNumber number, DateTimeOffset now)
+    {
+        if (received.Email.From is not { } to)
+        {
+            return [];
+        }
+
+        var topic = TriageDocument.NameOf(received.Understood.Triage.Topic);
+        var context = new ReplyContext(received.Email, to, caseId, number, plan, topic, Incident: null, now);
+        return [.. plan.Replies.Select(step => replyWriter.Write(step, context))];
+    }
+
+    private PlaybookFacts Facts(ReceivedEmail received, CaseFacts facts, bool opensCase) =>
+        new()
+        {
+            Triage = received.Understood.Triage,
+            OwnWords = received.Understood.Text,
+            Automatic = received.Email.Automatic,
+            Sender = received.Email.From,
+            OpensCase = opensCase,
+            ReceivedAt = received.Email.ReceivedAt,
+            Case = facts,
+            AutomaticEnabled = replies.Value.AutomaticEnabled,
+            CaseCap = replies.Value.MaxAutomaticPerCase,
+            Organisation = organisation,
+        };
+
+    private static CaseFacts Facts(CaseSnapshot snapshot) =>
+        new()
+        {
+            IsSolved = snapshot.State == CaseState.Solved,
+            IsClosed = snapshot.State == CaseState.Closed,
+            Urgency = snapshot.Urgency,
+            MessageCount = snapshot.MessageCount,
+            AutomaticReplies = snapshot.AutomaticReplies,
+            Reopenings = snapshot.Reopenings,
+            AbuseWarnings = snapshot.AbuseWarnings,
+            HasHoldingNote = snapshot.HasHoldingNote,
+            IncidentId = snapshot.IncidentId,
+            WaitingSince = snapshot.WaitingSince,
+            Moods = snapshot.Moods,
+        };
 
     private List<string> Participants(IReadOnlyList<string> before, InboundEmail email)
     {
@@ -86,7 +142,7 @@ public sealed class MessageDecision(
         return [.. all.Distinct(StringComparer.Ordinal).Take(options.Value.MaxParticipants)];
     }
 
-    private static CaseMessage Message(ReceivedEmail received, Decision thread, Decision acknowledgement)
+    private static CaseMessage Message(ReceivedEmail received, Decision thread, Plan plan)
     {
         var email = received.Email;
         return new()
@@ -103,14 +159,18 @@ public sealed class MessageDecision(
             ExternalId = email.MessageId,
             RawBlob = received.RawBlob,
             Attachments = received.Attachments,
-            Decisions = [thread, acknowledgement, .. email.Problems.Select(problem => new Decision("content", "noted", problem))],
+            Decisions = [thread, .. email.Problems.Select(problem => new Decision("content", "noted", problem))],
+            Triage = TriageDocument.Of(received.Understood.Triage),
+            TriagedText = received.Understood.Text,
+            Plan = PlanDocument.Of(plan),
         };
     }
 }
 
-/// <summary>An email with what was kept of it.</summary>
+/// <summary>An email with what was kept of it and what was understood.</summary>
 internal sealed record ReceivedEmail(
     InboundEmail Email,
+    UnderstoodText Understood,
     string Channel,
     string RawBlob,
     IReadOnlyList<StoredAttachment> Attachments,

@@ -21,12 +21,15 @@ public sealed class MessageDispatch(
             metrics.CaseStored(email.ReceivedAt);
         }
 
-        var listed = views.UpdateAsync(recorded.Case, recorded.OpenedCase, cancellationToken);
+        var listed = views.UpdateAsync(recorded.Case, recorded.Before, cancellationToken);
         try
         {
-            if (recorded.Reply is { } reply && await delivery.DeliverAsync(reply, cancellationToken) is { } wait)
+            foreach (var reply in recorded.Replies)
             {
-                await queue.SendAsync(new ReplyDue(reply.Reply.CaseId.Value, reply.Reply.Id), wait, cancellationToken);
+                if (await delivery.DeliverAsync(reply, cancellationToken) is { } wait)
+                {
+                    await queue.SendAsync(new ReplyDue(reply.Reply.CaseId.Value, reply.Reply.Id), wait, cancellationToken);
+                }
             }
         }
         finally

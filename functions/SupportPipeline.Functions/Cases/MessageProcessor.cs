@@ -4,12 +4,11 @@ using SupportPipeline.Platform;
 namespace SupportPipeline.Cases;
 
 /// <summary>
-/// The way of one message after the front door, in order: fetch and normalise, place and claim, record, dispatch.
+/// The way of one message after the front door, in order: fetch and normalise, place and claim, understand, decide and record, dispatch.
 /// Each step may be repeated by a second delivery of the queue message and then changes nothing.
 /// </summary>
 public sealed class MessageProcessor(
-    InboundEmails emails,
-    CaseTokens tokens,
+    MessageReader reader,
     MessagePlacing placing,
     MessageRecorder recorder,
     MessageDispatch dispatch
@@ -20,11 +19,12 @@ public sealed class MessageProcessor(
     /// <summary>Processes one message.</summary>
     public async Task<Outcome> ProcessAsync(MessageReceived pointer, CancellationToken cancellationToken)
     {
-        await using var fetched = await emails.FetchAsync(pointer, id => tokens.ReadMessageId(id) is not null, cancellationToken);
+        await using var fetched = await reader.FetchAsync(pointer, cancellationToken);
         switch (await placing.PlaceAsync(fetched.Email, cancellationToken))
         {
             case PlacedMessage.Placed placed:
-                var recorded = await recorder.RecordAsync(fetched, pointer, placed.Placement, cancellationToken);
+                var understood = await reader.UnderstandAsync(fetched.Email, cancellationToken);
+                var recorded = await recorder.RecordAsync(fetched, understood, pointer, placed.Placement, cancellationToken);
                 await dispatch.DispatchAsync(recorded, fetched.Email, cancellationToken);
                 return recorded.IsNew ? new Outcome.Completed() : new Outcome.Skipped(ReasonCode.AlreadyRecorded);
             case PlacedMessage.Duplicate duplicate:

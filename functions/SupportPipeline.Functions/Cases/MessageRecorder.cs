@@ -18,6 +18,7 @@ public sealed class MessageRecorder(
     /// <exception cref="InvalidOperationException">The case kept changing; the queue message comes again.</exception>
     internal async Task<RecordedMessage> RecordAsync(
         FetchedEmail fetched,
+        UnderstoodText understood,
         MessageReceived pointer,
         Placement placement,
         CancellationToken cancellationToken
@@ -26,20 +27,20 @@ public sealed class MessageRecorder(
         var email = fetched.Email;
         var attachments = await emails.KeepAttachmentsAsync(fetched, cancellationToken);
         var textBlob = email.Text.Length > StoredText.MaxPropertyLength ? await emails.KeepLongTextAsync(email, cancellationToken) : null;
-        var received = new ReceivedEmail(email, pointer.Channel, pointer.RawBlob, attachments, textBlob);
+        var received = new ReceivedEmail(email, understood, pointer.Channel, pointer.RawBlob, attachments, textBlob);
         var number = placement is Placement.New ? await numbers.NextAsync(cancellationToken) : default;
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
             var change = placement switch
             {
                 Placement.New opening => decision.Open(received, opening, number, clock.GetUtcNow()),
-                Placement.Existing existing => decision.Join(received, existing),
+                Placement.Existing existing => decision.Join(received, existing, clock.GetUtcNow()),
                 _ => throw new InvalidOperationException("A message can only be recorded once it is placed."),
             };
             switch (await cases.CommitAsync(change, cancellationToken))
             {
                 case CommitResult.Committed committed:
-                    return new(change.Case, change.Expected is null, committed.Reply, IsNew: true);
+                    return new(change.Case, change.Before, committed.Replies, IsNew: true);
                 case CommitResult.AlreadyRecorded:
                     return await LoadRecordedAsync(change, cancellationToken);
                 default:
@@ -59,14 +60,14 @@ public sealed class MessageRecorder(
         var history =
             await cases.LoadHistoryAsync(change.Case.Id, cancellationToken)
             ?? throw new InvalidOperationException($"Case {change.Case.Id} has gone.");
-        var reply = history.Replies.FirstOrDefault(reply => reply.Reply.CauseId == change.Message.Id);
-        return new(history.Case, change.Expected is null, reply, IsNew: false);
+        var replies = history.Replies.Where(reply => reply.Reply.CauseId == change.Message.Id).ToList();
+        return new(history.Case, change.Before, replies, IsNew: false);
     }
 }
 
 /// <summary>A message that stands in its case.</summary>
 /// <param name="Case">The case.</param>
-/// <param name="OpenedCase">Whether the message opened it.</param>
-/// <param name="Reply">The reply it caused.</param>
+/// <param name="Before">The case before it; null when the message opened it.</param>
+/// <param name="Replies">The replies it caused.</param>
 /// <param name="IsNew">False when it stood there before and only its queue message came again.</param>
-internal sealed record RecordedMessage(CaseSnapshot Case, bool OpenedCase, StoredReply? Reply, bool IsNew);
+internal sealed record RecordedMessage(CaseSnapshot Case, CaseSnapshot? Before, IReadOnlyList<StoredReply> Replies, bool IsNew);

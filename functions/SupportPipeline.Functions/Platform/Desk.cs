@@ -10,22 +10,14 @@ public sealed class Desk
         : this((options ?? throw new ArgumentNullException(nameof(options))).Value) { }
 
     /// <summary>Checks and reads the options.</summary>
-    /// <exception cref="OptionsValidationException">An address, the key or the time zone is not usable; the message names the setting.</exception>
+    /// <exception cref="OptionsValidationException">An address or the key is not usable; the message names the setting.</exception>
     private Desk(DeskOptions value)
     {
-        Name = value.Name;
         Address = ReadAddress(value.Address, nameof(DeskOptions.Address));
         var others = value.OtherAddresses.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         OwnAddresses = [Address, .. others.Select(other => ReadAddress(other, nameof(DeskOptions.OtherAddresses)))];
-        DefaultLanguage = value.DefaultLanguage;
         SigningKey = ReadKey(value.SigningKey);
-        TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(value.TimeZone, out var zone)
-            ? zone
-            : throw Invalid(nameof(DeskOptions.TimeZone), "is not a known IANA time zone");
     }
-
-    /// <summary>The desk's name.</summary>
-    public string Name { get; }
 
     /// <summary>The address replies come from.</summary>
     public EmailAddress Address { get; }
@@ -33,14 +25,8 @@ public sealed class Desk
     /// <summary>Every address of ours.</summary>
     public IReadOnlyCollection<EmailAddress> OwnAddresses { get; }
 
-    /// <summary>The language for customers whose own is none of ours.</summary>
-    public string DefaultLanguage { get; }
-
     /// <summary>The secret that signs.</summary>
     internal ReadOnlyMemory<byte> SigningKey { get; }
-
-    /// <summary>The zone in which times are told.</summary>
-    public TimeZoneInfo TimeZone { get; }
 
     private static EmailAddress ReadAddress(string text, string setting) =>
         EmailAddress.TryParse(text, out var address) ? address : throw Invalid(setting, "is not an email address");

@@ -53,8 +53,8 @@ public static class ReasonCode
     /// <summary>The address has had as many automatic replies today as one address may have.</summary>
     public const string AddressCapReached = "address-cap-reached";
 
-    /// <summary>Acknowledgements are switched off.</summary>
-    public const string AcknowledgementsOff = "acknowledgements-off";
+    /// <summary>The master switch for automatic replies is off.</summary>
+    public const string AutomaticRepliesOff = "automatic-replies-off";
 
     /// <summary>The template could not be filled completely; the draft waits for a person.</summary>
     public const string TemplateIncomplete = "template-incomplete";
@@ -139,7 +139,7 @@ public static class ReasonCode
         SenderUnknown,
         CaseCapReached,
         AddressCapReached,
-        AcknowledgementsOff,
+        AutomaticRepliesOff,
         TemplateIncomplete,
         AcceptedByMailService,
         RefusedByMailService,

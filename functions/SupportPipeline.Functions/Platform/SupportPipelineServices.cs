@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SupportPipeline.Cases;
 using SupportPipeline.Intake;
+using SupportPipeline.Playbook;
 using SupportPipeline.Replies;
 using SupportPipeline.Triage;
 
@@ -22,6 +23,8 @@ public static class SupportPipelineServices
         services.AddOptions<DeskOptions>().BindConfiguration(DeskOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<DeskOptions>, Desk.Validation>();
         services.AddSingleton<Desk>();
+        services.AddSingleton(provider => Organisation.Load(provider.GetRequiredService<IConfiguration>()));
+        services.AddPlaybook();
         services.AddSingleton<IdSource>();
         services.AddSingleton<StaffPrincipal>();
         services.AddSingleton<PipelineMetrics>();

@@ -81,7 +81,7 @@ internal sealed class PlanBuilder(PlaybookFacts facts)
     private string? Obstacle() =>
         Answers ? PlaybookReason.AnsweredAlready
         : _silencedBy is not null ? _silencedBy
-        : !facts.AutomaticEnabled ? ReasonCode.AcknowledgementsOff
+        : !facts.AutomaticEnabled ? ReasonCode.AutomaticRepliesOff
         : facts.Case.AutomaticReplies >= facts.CaseCap ? ReasonCode.CaseCapReached
         : null;
 

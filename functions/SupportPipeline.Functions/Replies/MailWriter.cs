@@ -5,7 +5,7 @@ using SupportPipeline.Platform;
 namespace SupportPipeline.Replies;
 
 /// <summary>Puts a reply of the outbox into a mail: sender, reply address, threading and loop protection headers. Pure.</summary>
-public sealed class MailWriter(Desk desk, CaseTokens tokens)
+public sealed class MailWriter(Organisation organisation, Desk desk, CaseTokens tokens)
 {
     /// <summary>Custom argument with the case's id.</summary>
     public const string CaseArgument = "sp_case";
@@ -38,7 +38,7 @@ public sealed class MailWriter(Desk desk, CaseTokens tokens)
             To = reply.To,
             ToName = reply.ToName,
             From = desk.Address,
-            FromName = desk.Name,
+            FromName = organisation.Name,
             ReplyTo = tokens.ReplyAddress(reply.CaseId),
             Subject = reply.Subject,
             Text = reply.Text,

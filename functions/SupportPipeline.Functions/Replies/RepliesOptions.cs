@@ -8,12 +8,8 @@ public sealed class RepliesOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Replies";
 
-    /// <summary>Whether the first message of a case is acknowledged automatically. Default true.</summary>
-    public bool AcknowledgementsEnabled { get; set; } = true;
-
-    /// <summary>The answer is promised within this many hours. Default 24.</summary>
-    [Range(1, 336)]
-    public int AnswerWithinHours { get; set; } = 24;
+    /// <summary>The master switch: whether anything goes out by itself. Default true; what each template does is the organisation's file.</summary>
+    public bool AutomaticEnabled { get; set; } = true;
 
     /// <summary>The most automatic replies of one case. Default 5.</summary>
     [Range(0, 100)]

@@ -32,7 +32,7 @@ internal static class RepliesServices
             return new SendGridClient(http, new SendGridClientOptions { ApiKey = options.ApiKey, Host = options.Host });
         });
         services.AddSingleton<TemplateCatalog>();
-        services.AddSingleton<AcknowledgementWriter>();
+        services.AddSingleton<ReplyWriter>();
         services.AddSingleton<MailWriter>();
         services.AddSingleton<SendLedger>();
         services.AddSingleton<IMailTransport, SendGridMailTransport>();

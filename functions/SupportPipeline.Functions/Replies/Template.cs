@@ -22,6 +22,18 @@ internal sealed class Template
         _text = new(() => handlebars.Compile(file.Text));
     }
 
+    /// <summary>Fills the template; what is required and missing becomes its name in double brackets.</summary>
+    public RenderResult RenderDraft(IReadOnlyDictionary<string, string> values)
+    {
+        var completed = new Dictionary<string, string>(values, StringComparer.Ordinal);
+        foreach (var name in _file.Required.Where(name => InsertedValue.Of(name, completed.GetValueOrDefault(name, "")).Length == 0))
+        {
+            completed[name] = $"[[{name}]]";
+        }
+
+        return Render(completed);
+    }
+
     /// <summary>Fills the template. Values are inserted as they are read by <see cref="InsertedValue"/> and are never a template themselves.</summary>
     public RenderResult Render(IReadOnlyDictionary<string, string> values)
     {

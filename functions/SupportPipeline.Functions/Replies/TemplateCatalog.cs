@@ -72,6 +72,12 @@ public sealed class TemplateCatalog
             ? template.Render(values)
             : new RenderResult.Incomplete($"There is no template '{scenario}' in '{language}' for '{channel}'.");
 
+    /// <summary>Fills a template for a person to finish: what is missing stands in double brackets, which the courtesy check does not let out.</summary>
+    internal RenderResult RenderDraft(string scenario, string language, string channel, IReadOnlyDictionary<string, string> values) =>
+        _templates.TryGetValue((scenario, language, channel), out var template)
+            ? template.RenderDraft(values)
+            : new RenderResult.Incomplete($"There is no template '{scenario}' in '{language}' for '{channel}'.");
+
     private static string Read(Assembly assembly, string name)
     {
         using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);

@@ -20,13 +20,6 @@ internal static class TimeWords
         return language.StartsWith("zh", StringComparison.Ordinal) ? $"{text}（{ZoneName(local)}）" : $"{text} ({ZoneName(local)})";
     }
 
-    /// <summary>The next full hour: nobody promises 14:03.</summary>
-    public static DateTimeOffset RoundUpToHour(DateTimeOffset at)
-    {
-        var rest = at.UtcTicks % TimeSpan.TicksPerHour;
-        return rest == 0 ? at : at.AddTicks(TimeSpan.TicksPerHour - rest);
-    }
-
     private static string ZoneName(DateTimeOffset local) =>
         local.Offset == TimeSpan.Zero
             ? "UTC"

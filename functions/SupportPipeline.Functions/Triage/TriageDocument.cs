@@ -60,14 +60,14 @@ public sealed record TriageDocument(
         var scores = triage.Scores;
         return new(
             triage.Language.Code,
-            Name(triage.Sentiment),
+            NameOf(triage.Sentiment),
             new(Round(scores.Positive), Round(scores.Neutral), Round(scores.Negative)),
             triage.Intensity,
-            Name(triage.Intent),
-            Name(triage.Topic),
-            Name(triage.Style),
-            Name(triage.Conduct),
-            Name(triage.Threat),
+            NameOf(triage.Intent),
+            NameOf(triage.Topic),
+            NameOf(triage.Style),
+            NameOf(triage.Conduct),
+            NameOf(triage.Threat),
             triage.Urgency.Best,
             triage.Complaint.Value,
             new(
@@ -89,7 +89,8 @@ public sealed record TriageDocument(
         );
     }
 
-    private static string Name<T>(Finding<T> finding)
+    /// <summary>The name of a finding's value, or <c>unsure</c>.</summary>
+    internal static string NameOf<T>(Finding<T> finding)
         where T : struct, Enum => finding.IsUnsure ? Unsure : CueEffects.NameOf(finding.Best);
 
     private static double Round(double value) => Math.Round(value, 4);

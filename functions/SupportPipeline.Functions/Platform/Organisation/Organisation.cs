@@ -33,11 +33,19 @@ public sealed class Organisation
         Check(file.Languages.Count > 0, "languages: name at least one");
         foreach (var language in file.Languages.Append(file.DefaultLanguage))
         {
-            Check(KnownLanguages.Contains(language), $"languages: '{language}' is not one of {string.Join(", ", KnownLanguages)}");
+            Check(KnownLanguages.Contains(language, StringComparer.Ordinal), $"languages: '{language}' is not one of {string.Join(", ", KnownLanguages)}");
         }
 
         Check(file.Languages.Contains(file.DefaultLanguage, StringComparer.Ordinal), "defaultLanguage: must be one of the languages");
         Check(file.Teams.Count > 0, "teams: name at least one");
+        foreach (var team in file.Teams)
+        {
+            Check(
+                team.Name.Length is >= 1 and <= 40 && team.Name.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-'),
+                $"teams: '{team.Name}' is not 1 to 40 small letters, digits and dashes"
+            );
+        }
+
         Check(file.AbusiveFlagDays is >= 1 and <= 365, "abusiveFlagDays: must be from 1 to 365");
         Calendar = new BusinessCalendar(file.Calendar);
         ReadGoals(file);
@@ -84,6 +92,9 @@ public sealed class Organisation
         var goal = _goals[Math.Clamp(urgency, 1, 4) - 1];
         return goal.AroundTheClock ? receivedAt + goal.AnswerWithin : Calendar.Add(receivedAt, goal.AnswerWithin);
     }
+
+    /// <summary>The team that gets what no other one claims.</summary>
+    public string DefaultTeam => _file.Teams[0].Name;
 
     /// <summary>The team that looks after a topic.</summary>
     public TeamEntry TeamFor(string topic) => _file.Teams.FirstOrDefault(team => team.Topics.Contains(topic, StringComparer.Ordinal)) ?? _file.Teams[0];
