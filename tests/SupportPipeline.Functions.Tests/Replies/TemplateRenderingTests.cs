@@ -120,7 +120,7 @@ public sealed partial class TemplateRenderingTests
     {
         var file = TemplateText.File(scenario, language, channel);
 
-        var note = TemplateText.Fill(file, name => name != "incidentSummary").Text;
+        var note = TemplateText.Fill(file, _ => true).Text;
 
         Assert.True(PublicLength.Of(note) <= PublicLength.Limit, $"{PublicLength.Of(note)}: {note}");
     }
