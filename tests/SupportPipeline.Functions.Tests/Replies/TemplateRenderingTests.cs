@@ -9,9 +9,9 @@ public sealed partial class TemplateRenderingTests
 
     public static TheoryData<string, string, string> Rows => TemplateText.Rows;
 
-    public static TheoryData<string, string, string> Emails => TemplateText.RowsOf(TemplateChannel.Email);
+    public static TheoryData<string, string, string> Emails => TemplateText.Emails;
 
-    public static TheoryData<string, string, string> Notes => TemplateText.RowsOf(TemplateChannel.Public);
+    public static TheoryData<string, string, string> Notes => TemplateText.Notes;
 
     [Theory]
     [MemberData(nameof(Rows))]
