@@ -39,11 +39,11 @@ internal static partial class InsertedValue
 
     /// <summary>One account with one at sign in front; nothing when it is not an account, because a mention reaches a person.</summary>
     private static string Mention(string handle) =>
-        Account().Match(handle) is { Success: true } account ? "@" + account.Groups[1].Value : "";
+        Account().Match(handle) is { Success: true } account ? "@" + account.Groups["account"].Value : "";
 
     [GeneratedRegex(@"[\u202A-\u202E\u2066-\u2069]", RegexOptions.CultureInvariant, 200)]
     private static partial Regex Turning();
 
-    [GeneratedRegex(@"\A@?([\w.-]{1,64}(?:@[\w.-]{1,128})?)\z", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\A@?(?<account>[\w.-]{1,64}(?:@[\w.-]{1,128})?)\z", RegexOptions.CultureInvariant, 200)]
     private static partial Regex Account();
 }

@@ -10,14 +10,18 @@ namespace SupportPipeline.Replies;
 internal sealed class Template
 {
     private readonly TemplateFile _file;
-    private readonly string? _unannounced;
+    private readonly Lazy<string?> _unannounced;
     private readonly Lazy<HandlebarsTemplate<object, object>> _subject;
     private readonly Lazy<HandlebarsTemplate<object, object>> _text;
 
     public Template(IHandlebars handlebars, TemplateFile file)
     {
         _file = file;
-        _unannounced = file.Used.Except(file.Required).Except(file.Optional).FirstOrDefault();
+        _unannounced = new(() =>
+            file.Used.FirstOrDefault(name =>
+                !file.Required.Contains(name, StringComparer.Ordinal) && !file.Optional.Contains(name, StringComparer.Ordinal)
+            )
+        );
         _subject = new(() => handlebars.Compile(file.Subject));
         _text = new(() => handlebars.Compile(file.Text));
     }
@@ -37,9 +41,9 @@ internal sealed class Template
     /// <summary>Fills the template. Values are inserted as they are read by <see cref="InsertedValue"/> and are never a template themselves.</summary>
     public RenderResult Render(IReadOnlyDictionary<string, string> values)
     {
-        if (_unannounced is not null)
+        if (_unannounced.Value is { } unannounced)
         {
-            return new RenderResult.Incomplete($"'{_unannounced}' is not announced.");
+            return new RenderResult.Incomplete($"'{unannounced}' is not announced.");
         }
 
         var model = new Dictionary<string, object>(StringComparer.Ordinal);

@@ -28,7 +28,11 @@ internal sealed partial record TemplateFile
 
     /// <summary>The variables that the subject and the text use.</summary>
     public IEnumerable<string> Used =>
-        Variable().Matches(Subject + "\n" + Text).Select(match => match.Groups[1].Value).Where(name => name != "else").Distinct();
+        Variable()
+            .Matches(Subject + "\n" + Text)
+            .Select(match => match.Groups["name"].Value)
+            .Where(name => name != "else")
+            .Distinct(StringComparer.Ordinal);
 
     /// <summary>Reads a file that must be what its path says: <c>Templates/language/scenario.channel.hbs</c>.</summary>
     /// <exception cref="FormatException">The front matter is missing, incomplete or says something else than the path.</exception>
@@ -86,6 +90,6 @@ internal sealed partial record TemplateFile
     private static string[] SplitList(string list) =>
         list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    [GeneratedRegex(@"\{\{(?:#(?:if|unless) )?(\w+)\}\}", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\{\{(?:#if )?(?<name>\w+)\}\}", RegexOptions.CultureInvariant, 200)]
     private static partial Regex Variable();
 }

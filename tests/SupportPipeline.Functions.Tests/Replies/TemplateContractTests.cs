@@ -11,9 +11,9 @@ public sealed class TemplateContractTests
 
     public static TheoryData<string, string, string> Rows => TemplateText.Rows;
 
-    public static TheoryData<string, string, string> Emails => TemplateText.RowsOf(TemplateChannel.Email);
+    public static TheoryData<string, string, string> Emails => TemplateText.Emails;
 
-    public static TheoryData<string, string, string> Notes => TemplateText.RowsOf(TemplateChannel.Public);
+    public static TheoryData<string, string, string> Notes => TemplateText.Notes;
 
     [Fact]
     public void Thirty_five_scenarios_in_four_languages_and_two_channels()

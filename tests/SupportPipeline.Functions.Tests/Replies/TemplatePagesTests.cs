@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using SupportPipeline.Repository;
 
@@ -13,17 +14,17 @@ public sealed class TemplatePagesTests
         ["en"] = (
             "Replies in English",
             "Every template, filled with sample values. Written by a test; see [the overview](README.md).",
-            "Subject",
-            "In public"
+            "Subject:",
+            "In public:"
         ),
         ["ru"] = (
             "Ответы на русском",
             "Все шаблоны, заполненные примерами. Страницу пишет тест; см. [обзор](README.md).",
-            "Тема",
-            "Публично"
+            "Тема:",
+            "Публично:"
         ),
-        ["zh-Hans"] = ("简体中文回复", "所有模板，均已填入示例内容。本页由测试生成，参见[概览](README.md)。", "主题", "公开回复"),
-        ["zh-Hant"] = ("繁體中文回覆", "所有範本，均已填入範例內容。本頁由測試產生，請見[總覽](README.md)。", "主旨", "公開回覆"),
+        ["zh-Hans"] = ("简体中文回复", "所有模板，均已填入示例内容。本页由测试生成，参见[概览](README.md)。", "主题：", "公开回复："),
+        ["zh-Hant"] = ("繁體中文回覆", "所有範本，均已填入範例內容。本頁由測試產生，請見[總覽](README.md)。", "主旨：", "公開回覆："),
     };
 
     public static TheoryData<string> Languages { get; } = [.. TemplateCatalog.Languages];
@@ -60,7 +61,8 @@ public sealed class TemplatePagesTests
             var email = TemplateText.Fill(TemplateText.File(scenario, language, TemplateChannel.Email), _ => true);
             var note = TemplateText.Fill(TemplateText.File(scenario, language, TemplateChannel.Public), _ => true);
             page.Append(
-                $"\n## {scenario}\n\n**{words.Subject}:** {email.Subject}\n\n{Quoted(email.Text)}\n\n**{words.Note}:**\n\n{Quoted(note.Text)}\n"
+                CultureInfo.InvariantCulture,
+                $"\n## {scenario}\n\n**{words.Subject}** {email.Subject}\n\n{Quoted(email.Text)}\n\n**{words.Note}**\n\n{Quoted(note.Text)}\n"
             );
         }
 

@@ -9,9 +9,9 @@ public sealed partial class TemplateRenderingTests
 
     public static TheoryData<string, string, string> Rows => TemplateText.Rows;
 
-    public static TheoryData<string, string, string> Emails => TemplateText.RowsOf(TemplateChannel.Email);
+    public static TheoryData<string, string, string> Emails => TemplateText.Emails;
 
-    public static TheoryData<string, string, string> Notes => TemplateText.RowsOf(TemplateChannel.Public);
+    public static TheoryData<string, string, string> Notes => TemplateText.Notes;
 
     [Theory]
     [MemberData(nameof(Rows))]
@@ -120,7 +120,7 @@ public sealed partial class TemplateRenderingTests
     {
         var file = TemplateText.File(scenario, language, channel);
 
-        var note = TemplateText.Fill(file, name => name != "incidentSummary").Text;
+        var note = TemplateText.Fill(file, _ => true).Text;
 
         Assert.True(PublicLength.Of(note) <= PublicLength.Limit, $"{PublicLength.Of(note)}: {note}");
     }

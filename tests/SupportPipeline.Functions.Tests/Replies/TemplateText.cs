@@ -11,13 +11,18 @@ internal static class TemplateText
     public static IReadOnlyCollection<TemplateFile> Files => ByKey.Values;
 
     /// <summary>A row for every embedded template.</summary>
-    public static TheoryData<string, string, string> Rows { get; } = RowsOf(TemplateChannel.All);
+    public static TheoryData<string, string, string> Rows { get; } = RowsWhere(_ => true);
 
-    /// <summary>A row for every embedded template of a channel.</summary>
-    public static TheoryData<string, string, string> RowsOf(params IReadOnlyList<string> channels)
+    /// <summary>A row for every email.</summary>
+    public static TheoryData<string, string, string> Emails { get; } = RowsWhere(file => file.Channel == TemplateChannel.Email);
+
+    /// <summary>A row for every public note.</summary>
+    public static TheoryData<string, string, string> Notes { get; } = RowsWhere(file => file.Channel == TemplateChannel.Public);
+
+    public static TheoryData<string, string, string> RowsWhere(Func<TemplateFile, bool> isWanted)
     {
         var rows = new TheoryData<string, string, string>();
-        foreach (var file in Files.Where(file => channels.Contains(file.Channel, StringComparer.Ordinal)))
+        foreach (var file in Files.Where(isWanted))
         {
             rows.Add(file.Scenario, file.Language, file.Channel);
         }

@@ -140,7 +140,10 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void A_trigger_is_a_thin_adapter()
     {
-        var sources = RepositoryFiles.Under("functions").ToDictionary(path => Path.GetFileName(path), path => path, StringComparer.Ordinal);
+        var sources = RepositoryFiles
+            .Under("functions")
+            .Where(path => path.EndsWith(".cs", StringComparison.Ordinal))
+            .ToDictionary(path => Path.GetFileName(path), path => path, StringComparer.Ordinal);
 
         Assert.Empty(
             from method in Functions
