@@ -15,6 +15,7 @@ internal sealed class CueLexicon : ITokenVocabulary
     private readonly FrozenDictionary<char, int[]> _emoticonLengths;
     private readonly FrozenDictionary<char, char> _simplified;
     private readonly int[]?[] _groupsOfSymbol;
+    private readonly int[]?[] _insideSymbol;
     private readonly int[] _classes;
     private readonly ChineseSegmenter? _segmenter;
     private readonly string _language;
@@ -47,13 +48,40 @@ internal sealed class CueLexicon : ITokenVocabulary
         _simplified = simplified.ToFrozenDictionary();
         _segmenter = segmenter;
         _classes = [.. Enumerable.Range(0, CueGroups.BuiltIn.Length).Select(symbols.OfGroup)];
-        Graph = trie.Freeze(symbols.Count);
+        Graph = trie.Freeze(symbols.Count, gapsStopAtClauses: language == "zh");
         Groups = groups;
         _groupsOfSymbol = new int[]?[symbols.Count];
         foreach (var (symbol, of) in groupsOfSymbol)
         {
             _groupsOfSymbol[symbol] = of;
         }
+
+        _insideSymbol = segmenter is null ? [] : Inside(symbols);
+    }
+
+    /// <summary>Chinese words are cut as long as possible: a word that is a cue still says what the shorter cues inside it say of other matters.</summary>
+    private static int[]?[] Inside(CueSymbols symbols)
+    {
+        var inside = new int[]?[symbols.Count];
+        var words = symbols.Exact.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var (word, symbol) in symbols.Exact)
+        {
+            var found = new List<int>();
+            for (var length = word.Length - 1; length > 1; length--)
+            {
+                for (var from = 0; from + length <= word.Length; from++)
+                {
+                    if (Characters.IsHan(word[from]) && words.TryGetValue(word.AsSpan(from, length), out var shorter))
+                    {
+                        found.Add(shorter);
+                    }
+                }
+            }
+
+            inside[symbol] = found.Count > 0 ? [.. found] : null;
+        }
+
+        return inside;
     }
 
     /// <summary>Prefixes are found by their first characters.</summary>
@@ -143,6 +171,10 @@ internal sealed class CueLexicon : ITokenVocabulary
         if (_exact.TryGetValue(word, out var exact))
         {
             AddWithGroups(exact, buffer);
+            foreach (var shorter in _segmenter is null ? [] : _insideSymbol[exact] ?? [])
+            {
+                AddWithGroups(shorter, buffer);
+            }
         }
 
         var stem = CueSymbols.StemLength(word, _language);

@@ -117,6 +117,11 @@ internal sealed class CueLexiconBuilder
     {
         if (CueSymbols.IsEmoticon(element.Text))
         {
+            if (element.Kind != CueElementKind.Literal)
+            {
+                throw new FormatException($"'{element.Text}' has a sign in it that needs quotation marks");
+            }
+
             compiled.Add(_symbols.AddEmoticon(element.Text));
             return;
         }
