@@ -117,9 +117,9 @@ internal sealed class CueLexiconBuilder
     {
         if (CueSymbols.IsEmoticon(element.Text))
         {
-            if (element.Kind != CueElementKind.Literal)
+            if (element.Kind != CueElementKind.Literal && !element.Text.Any(char.IsLetterOrDigit))
             {
-                throw new FormatException($"'{element.Text}' has a sign in it that needs quotation marks");
+                throw new FormatException($"'{element.Text}' is a sign that needs quotation marks");
             }
 
             compiled.Add(_symbols.AddEmoticon(element.Text));
