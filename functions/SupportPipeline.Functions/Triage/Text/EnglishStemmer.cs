@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace SupportPipeline.Triage.Text;
@@ -10,6 +11,8 @@ internal static class EnglishStemmer
 {
     /// <summary>A stem shorter than this says too little.</summary>
     private const int Shortest = 3;
+
+    private static readonly SearchValues<char> VowelsAndY = SearchValues.Create("aeiouy");
 
     /// <summary>Words that look inflected and are not, or mean something else than the word they seem to come from.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Whole = Words(
@@ -109,7 +112,7 @@ internal static class EnglishStemmer
         return groups > 1;
     }
 
-    private static bool HasVowel(ReadOnlySpan<char> word) => word.IndexOfAny("aeiouy") >= 0;
+    private static bool HasVowel(ReadOnlySpan<char> word) => word.ContainsAny(VowelsAndY);
 
     private static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u';
 
