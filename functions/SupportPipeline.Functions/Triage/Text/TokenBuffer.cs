@@ -6,7 +6,7 @@ namespace SupportPipeline.Triage.Text;
 internal sealed class TokenBuffer
 {
     /// <summary>A buffer that has grown beyond this many tokens is not kept.</summary>
-    private const int MaxKept = 20_000;
+    private const int MaxKept = 4_096;
 
     private readonly List<Token> _tokens = [];
     private readonly List<int> _symbols = [];
