@@ -12,8 +12,6 @@ internal static class EnglishStemmer
     /// <summary>A stem shorter than this says too little.</summary>
     private const int Shortest = 3;
 
-    private static readonly SearchValues<char> VowelsAndY = SearchValues.Create("aeiouy");
-
     /// <summary>Words that look inflected and are not, or mean something else than the word they seem to come from.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Whole = Words(
         "always news goods means kudos besides perhaps series species bias lens does goes whereas christmas texas canvas towards"
@@ -28,6 +26,8 @@ internal static class EnglishStemmer
             + " them ther bath breath cloth sever human moral hid rob rip strip spit kit cod fat gap mod rod ton scrap grip dud pan hop pal par"
             + " for wag tim sam van appl tun shin twin"
     );
+
+    private static readonly SearchValues<char> VowelsAndY = SearchValues.Create("aeiouy");
 
     /// <summary>How many letters of the word are its stem.</summary>
     /// <param name="lowerCaseWord">A word in small letters, with a straight apostrophe if it has one.</param>
