@@ -76,11 +76,16 @@ public sealed class MessageDecision(
         var reopens = plan.Changes("reopen");
         return snapshot with
         {
-            State = closes ? CaseState.Closed : reopens ? CaseState.Open : snapshot.State,
+            State =
+                closes ? CaseState.Closed
+                : reopens ? CaseState.Open
+                : snapshot.State,
             Reopenings = snapshot.Reopenings + (reopens ? 1 : 0),
             AbuseWarnings = snapshot.AbuseWarnings + (Plans("boundary") ? 1 : 0),
             HasHoldingNote = snapshot.HasHoldingNote || Plans("holding-note") || Plans("holding-note-care"),
-            IncidentId = plan.Steps.FirstOrDefault(step => step is { Kind: StepKind.Case, What: "link-incident", Result: "done" })?.Evidence ?? snapshot.IncidentId,
+            IncidentId =
+                plan.Steps.FirstOrDefault(step => step is { Kind: StepKind.Case, What: "link-incident", Result: "done" })?.Evidence
+                ?? snapshot.IncidentId,
             WaitingSince = closes ? null : snapshot.WaitingSince,
             Moods = [.. snapshot.Moods.Append(CaseMood.Of(triage)).TakeLast(MaxMoods)],
             AutomaticReplies = snapshot.AutomaticReplies + written.Count(reply => reply.State == ReplyState.Approved),

@@ -54,9 +54,19 @@ internal static class ConductRules
         var warned = plan.Facts.Case.AbuseWarnings > 0;
         plan.Recognise(Scenario.Abusive);
         plan.Flag(Scenario.Abusive, "abusive", plan.Facts.ReceivedAt + plan.Facts.Organisation.AbusiveFlag, PlaybookReason.AbusiveConduct);
-        plan.FollowUp(Scenario.Abusive, FollowUpKind.FlagExpiry, plan.Facts.ReceivedAt + plan.Facts.Organisation.AbusiveFlag, PlaybookReason.PlaybookSchedule);
+        plan.FollowUp(
+            Scenario.Abusive,
+            FollowUpKind.FlagExpiry,
+            plan.Facts.ReceivedAt + plan.Facts.Organisation.AbusiveFlag,
+            PlaybookReason.PlaybookSchedule
+        );
         plan.Escalate(Scenario.Abusive, "supervisor", warned ? PlaybookReason.AbusiveAgain : PlaybookReason.AbusiveConduct, words);
-        plan.Reply(Scenario.Abusive, warned ? "contact-ended" : "boundary", warned ? PlaybookReason.AbusiveAgain : PlaybookReason.AbusiveConduct, words);
+        plan.Reply(
+            Scenario.Abusive,
+            warned ? "contact-ended" : "boundary",
+            warned ? PlaybookReason.AbusiveAgain : PlaybookReason.AbusiveConduct,
+            words
+        );
         plan.Silence(PlaybookReason.NoFurtherAutomaticMail);
     }
 

@@ -49,7 +49,12 @@ internal static class ContentRules
             plan.Escalate(Scenario.StillBroken, "supervisor", PlaybookReason.ReopenedAgain, words);
         }
 
-        plan.Reply(Scenario.StillBroken, again ? "reopened-supervisor" : "reopened", again ? PlaybookReason.ReopenedAgain : PlaybookReason.SaysNotSolved, words);
+        plan.Reply(
+            Scenario.StillBroken,
+            again ? "reopened-supervisor" : "reopened",
+            again ? PlaybookReason.ReopenedAgain : PlaybookReason.SaysNotSolved,
+            words
+        );
     }
 
     /// <summary>What is known is said, once per incident; a report nobody else made is acknowledged as one.</summary>
@@ -79,9 +84,11 @@ internal static class ContentRules
         }
     }
 
-    public static void Cancellation(PlanBuilder plan) => Received(plan, Intent.Cancel, Scenario.Cancellation, "cancellation-received", PlaybookReason.WantsToCancel);
+    public static void Cancellation(PlanBuilder plan) =>
+        Received(plan, Intent.Cancel, Scenario.Cancellation, "cancellation-received", PlaybookReason.WantsToCancel);
 
-    public static void Refund(PlanBuilder plan) => Received(plan, Intent.Refund, Scenario.Refund, "refund-received", PlaybookReason.WantsRefund);
+    public static void Refund(PlanBuilder plan) =>
+        Received(plan, Intent.Refund, Scenario.Refund, "refund-received", PlaybookReason.WantsRefund);
 
     public static void Suggestion(PlanBuilder plan)
     {

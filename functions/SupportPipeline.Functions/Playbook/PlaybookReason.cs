@@ -59,9 +59,6 @@ public static class PlaybookReason
     /// <summary>The customer asks about something that is not in the list of products and components.</summary>
     public const string UnknownProductTerm = "unknown-product-term";
 
-    /// <summary>The customer asks for something we may not offer.</summary>
-    public const string AsksForMore = "asks-for-more";
-
     /// <summary>An agent marked the case so.</summary>
     public const string AgentMark = "agent-mark";
 
@@ -85,9 +82,6 @@ public static class PlaybookReason
     /// <summary>The customer's wait, repeated contact, reach or words made the case more urgent.</summary>
     public const string UrgencyRaised = "urgency-raised";
 
-    /// <summary>The team that looks after the topic.</summary>
-    public const string TeamOfTopic = "team-of-topic";
-
     // Why it is not done
 
     /// <summary>One answer per message: another reply goes out already.</summary>
@@ -104,6 +98,9 @@ public static class PlaybookReason
 
     /// <summary>The case is not marked as solved, so the customer's thanks closes nothing.</summary>
     public const string NotMarkedSolved = "not-marked-solved";
+
+    /// <summary>An agent thinks that it is solved; only the customer's word closes the case.</summary>
+    public const string OnlyCustomerCloses = "only-customer-closes";
 
     /// <summary>The customer was told about this incident before.</summary>
     public const string ToldOfIncident = "told-of-incident";
@@ -141,7 +138,6 @@ public static class PlaybookReason
         SaysNotSolved,
         ReopenedAgain,
         UnknownProductTerm,
-        AsksForMore,
         AgentMark,
         AnswerPromised,
         PlaybookSchedule,
@@ -149,12 +145,12 @@ public static class PlaybookReason
         MoodWorsening,
         TriageUnsure,
         UrgencyRaised,
-        TeamOfTopic,
         AnsweredAlready,
         NoFurtherAutomaticMail,
         TemplateOff,
         PersonSends,
         NotMarkedSolved,
+        OnlyCustomerCloses,
         ToldOfIncident,
         NoOpenIncident,
         NoSurveyAfterPraise,

@@ -36,7 +36,10 @@ internal static class PlaybookRules
     {
         var builder = new PlanBuilder(facts);
         var trend = CaseMood.Trend(facts.Case.Moods, CaseMood.Of(facts.Triage));
-        var urgency = facts.Automatic is null ? CaseMood.Urgency(facts, trend) : facts.OpensCase ? 4 : facts.Case.Urgency;
+        var urgency =
+            facts.Automatic is null ? CaseMood.Urgency(facts, trend)
+            : facts.OpensCase ? 4
+            : facts.Case.Urgency;
         var team = facts.Organisation.TeamFor(Triage.Cues.CueEffects.NameOf(facts.Triage.Topic.Value ?? Topic.Other)).Name;
         if (facts.Automatic is { } automatic)
         {
@@ -86,7 +89,8 @@ internal static class PlaybookRules
     private static void Promise(PlanBuilder plan)
     {
         var promises = plan.Steps.Any(step =>
-            step is { Kind: StepKind.Reply, Result: "send" } && ScenarioTable.RowOfTemplate(step.What).Schedule.Any(entry => entry.Kind == FollowUpKind.PromiseReminder)
+            step is { Kind: StepKind.Reply, Result: "send" }
+            && ScenarioTable.RowOfTemplate(step.What).Schedule.Any(entry => entry.Kind == FollowUpKind.PromiseReminder)
         );
         if (!promises)
         {
@@ -110,7 +114,10 @@ internal static class PlaybookRules
             plan.Escalate(plan.Scenario, "agent", PlaybookReason.TriageUnsure, dimension);
         }
 
-        if (CaseMood.Trend(plan.Facts.Case.Moods, CaseMood.Of(triage)) == SentimentTrend.Worsening && triage.Sentiment.Best == Sentiment.Negative)
+        if (
+            CaseMood.Trend(plan.Facts.Case.Moods, CaseMood.Of(triage)) == SentimentTrend.Worsening
+            && triage.Sentiment.Best == Sentiment.Negative
+        )
         {
             plan.Escalate(plan.Scenario, "supervisor", PlaybookReason.MoodWorsening);
         }

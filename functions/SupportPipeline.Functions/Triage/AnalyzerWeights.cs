@@ -93,7 +93,8 @@ internal sealed record AnalyzerWeights
     {
         var weights = new AnalyzerWeights();
         var files = sources.Where(source =>
-            (source.Language == language || source.Language == CueSource.Any) && source.Name.EndsWith("/weights.txt", StringComparison.Ordinal)
+            (source.Language == language || source.Language == CueSource.Any)
+            && source.Name.EndsWith("/weights.txt", StringComparison.Ordinal)
         );
         foreach (var file in files)
         {
@@ -140,5 +141,9 @@ internal sealed record AnalyzerWeights
             .FirstOrDefault(property => property.PropertyType == typeof(double) && InWords(property.Name) == name);
 
     private static string InWords(string name) =>
-        string.Concat(name.Select((letter, at) => at > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+        string.Concat(
+            name.Select(
+                (letter, at) => at > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"
+            )
+        );
 }

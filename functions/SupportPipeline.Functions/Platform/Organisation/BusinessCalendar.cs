@@ -18,13 +18,13 @@ public sealed class BusinessCalendar
         ArgumentNullException.ThrowIfNull(entry);
         TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(entry.TimeZone, out var zone)
             ? zone
-            : throw new FormatException($"calendar.timeZone: '{entry.TimeZone}' is not a known IANA time zone");
+            : throw new FormatException($"calendar.timeZone: '{entry.TimeZone}' is not a known IANA time zone.");
         _holidays = [.. entry.Holidays];
         foreach (var (day, hours) in entry.Hours)
         {
             if (!Enum.TryParse<DayOfWeek>(day, ignoreCase: true, out var weekday) || char.IsDigit(day[0]))
             {
-                throw new FormatException($"calendar.hours: '{day}' is not a day of the week");
+                throw new FormatException($"calendar.hours: '{day}' is not a day of the week.");
             }
 
             _hours[weekday] = [.. hours.Split(',', StringSplitOptions.TrimEntries).Select(span => ReadSpan(day, span))];
@@ -107,12 +107,17 @@ public sealed class BusinessCalendar
 
     private static (TimeSpan From, TimeSpan Until) ReadSpan(string day, string text)
     {
-        if (text.Split('-', StringSplitOptions.TrimEntries) is [var from, var until] && Time(from) is { } begin && Time(until) is { } end && begin < end)
+        if (
+            text.Split('-', StringSplitOptions.TrimEntries) is [var from, var until]
+            && Time(from) is { } begin
+            && Time(until) is { } end
+            && begin < end
+        )
         {
             return (begin, end);
         }
 
-        throw new FormatException($"calendar.hours.{day}: '{text}' is not like 09:00-18:00");
+        throw new FormatException($"calendar.hours.{day}: '{text}' is not like 09:00-18:00.");
     }
 
     private static TimeSpan? Time(string text) =>

@@ -1,14 +1,10 @@
 using System.Globalization;
-using Microsoft.Extensions.Configuration;
 
 namespace SupportPipeline.Platform;
 
 /// <summary>Who we are and how we work: the checked form of <see cref="OrganisationFile"/>. Immutable.</summary>
 public sealed class Organisation
 {
-    /// <summary>The setting that names the file; without it <c>organisation.json</c> beside the app is read.</summary>
-    public const string FileSetting = "Organisation:File";
-
     /// <summary>The languages there are templates for.</summary>
     public static IReadOnlyList<string> KnownLanguages { get; } = ["en", "zh-Hans", "zh-Hant", "ru"];
 
@@ -33,7 +29,10 @@ public sealed class Organisation
         Check(file.Languages.Count > 0, "languages: name at least one");
         foreach (var language in file.Languages.Append(file.DefaultLanguage))
         {
-            Check(KnownLanguages.Contains(language, StringComparer.Ordinal), $"languages: '{language}' is not one of {string.Join(", ", KnownLanguages)}");
+            Check(
+                KnownLanguages.Contains(language, StringComparer.Ordinal),
+                $"languages: '{language}' is not one of {string.Join(", ", KnownLanguages)}"
+            );
         }
 
         Check(file.Languages.Contains(file.DefaultLanguage, StringComparer.Ordinal), "defaultLanguage: must be one of the languages");
@@ -41,7 +40,8 @@ public sealed class Organisation
         foreach (var team in file.Teams)
         {
             Check(
-                team.Name.Length is >= 1 and <= 40 && team.Name.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-'),
+                team.Name.Length is >= 1 and <= 40
+                    && team.Name.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-'),
                 $"teams: '{team.Name}' is not 1 to 40 small letters, digits and dashes"
             );
         }
@@ -66,21 +66,14 @@ public sealed class Organisation
     /// <summary>How long the flag of an abusive customer stays.</summary>
     public TimeSpan AbusiveFlag => TimeSpan.FromDays(_file.AbusiveFlagDays);
 
+    /// <summary>Who looks after what.</summary>
+    public IReadOnlyList<TeamEntry> Teams => _file.Teams;
+
     /// <summary>What the file says about each template.</summary>
     public IReadOnlyDictionary<string, Automation> Automation => _file.Automation;
 
     /// <summary>By language, words that customers are not to be bothered with.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Jargon => _file.Jargon;
-
-    /// <summary>Reads the file that the configuration names.</summary>
-    public static Organisation Load(IConfiguration configuration)
-    {
-        ArgumentNullException.ThrowIfNull(configuration);
-        var path = configuration[FileSetting] is { Length: > 0 } named ? named : Path.Combine(AppContext.BaseDirectory, "organisation.json");
-        return File.Exists(path)
-            ? new Organisation(OrganisationFile.Parse(File.ReadAllText(path), Path.GetFileName(path)))
-            : throw new FormatException($"{FileSetting}: there is no file '{Path.GetFileName(path)}'.");
-    }
 
     /// <summary>The language in which a customer is answered.</summary>
     public string AnswerLanguage(string customersLanguage) =>
@@ -97,10 +90,12 @@ public sealed class Organisation
     public string DefaultTeam => _file.Teams[0].Name;
 
     /// <summary>The team that looks after a topic.</summary>
-    public TeamEntry TeamFor(string topic) => _file.Teams.FirstOrDefault(team => team.Topics.Contains(topic, StringComparer.Ordinal)) ?? _file.Teams[0];
+    public TeamEntry TeamFor(string topic) =>
+        _file.Teams.FirstOrDefault(team => team.Topics.Contains(topic, StringComparer.Ordinal)) ?? _file.Teams[0];
 
     /// <summary>Where somebody who may harm themselves finds help; null when nothing is configured.</summary>
-    public string? HelplineFor(string language) => _file.Helplines.GetValueOrDefault(language) ?? _file.Helplines.GetValueOrDefault(DefaultLanguage);
+    public string? HelplineFor(string language) =>
+        _file.Helplines.GetValueOrDefault(language) ?? _file.Helplines.GetValueOrDefault(DefaultLanguage);
 
     private void ReadGoals(OrganisationFile file)
     {

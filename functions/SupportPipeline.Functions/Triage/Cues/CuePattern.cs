@@ -77,7 +77,10 @@ internal ref struct CuePattern
 
     private List<List<CueElement>> ReadSequence()
     {
-        List<List<CueElement>> all = [[]];
+        List<List<CueElement>> all =
+        [
+            [],
+        ];
         while (_at < _text.Length && _text[_at] is not ('|' or ')'))
         {
             if (char.IsWhiteSpace(_text[_at]))

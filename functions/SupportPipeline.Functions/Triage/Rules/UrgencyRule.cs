@@ -36,7 +36,11 @@ internal static class UrgencyRule
         score += intent is Intent.OutageReport or Intent.NotSolved ? 1 : 0;
         score += isComplaint && sentiment.Intensity > 0.6 ? 0.5 : 0;
         var canWait = score < 0.5 && !isComplaint && intent is Intent.Praise or Intent.ConfirmsSolved or Intent.Unsubscribe or Intent.Other;
-        var urgency = score >= Now ? 1 : score >= Today ? 2 : canWait ? 4 : 3;
+        var urgency =
+            score >= Now ? 1
+            : score >= Today ? 2
+            : canWait ? 4
+            : 3;
         var distance = Math.Min(Math.Abs(score - Now), Math.Abs(score - Today));
         return new(urgency, Math.Round(0.6 + Math.Min(0.35, distance / 4), 2), IsUnsure: false, evidence ?? []);
     }

@@ -115,7 +115,11 @@ internal ref struct Tokenizer
             Emit(TokenKind.Url, _at, length, default, default, TokenFlags.None);
             _at += length;
         }
-        else if (_vocabulary.MatchEmoticon(_text[_at..], out var symbol) is > 0 and var emoticon && IsAtEdge(_at - 1) && IsAtEdge(_at + emoticon))
+        else if (
+            _vocabulary.MatchEmoticon(_text[_at..], out var symbol) is > 0 and var emoticon
+            && IsAtEdge(_at - 1)
+            && IsAtEdge(_at + emoticon)
+        )
         {
             EmitSymbol(symbol, emoticon, TokenFlags.None);
         }
