@@ -66,7 +66,10 @@ public sealed class EmbeddedAnalyzer
         code switch
         {
             LanguageDetector.Undetermined => "en",
-            _ when code.StartsWith("zh", StringComparison.OrdinalIgnoreCase) => "zh",
-            _ => CueSource.Languages.FirstOrDefault(known => code.StartsWith(known, StringComparison.OrdinalIgnoreCase)) ?? CueSource.Any,
+            _ => CueSource.Languages.FirstOrDefault(known => Is(code, known)) ?? CueSource.Any,
         };
+
+    /// <summary>"en" and "en-GB" are English; "enm" is not.</summary>
+    private static bool Is(string code, string language) =>
+        code.StartsWith(language, StringComparison.OrdinalIgnoreCase) && (code.Length == language.Length || code[language.Length] == '-');
 }

@@ -12,6 +12,8 @@ internal sealed class Reading
 
     private readonly List<int>[] _placesOfGroup = [.. CueGroups.Known.Select(_ => new List<int>())];
 
+    private bool[] _marks = new bool[64];
+
     public TokenBuffer Tokens { get; } = new();
 
     public CueHits Hits { get; } = new();
@@ -32,6 +34,19 @@ internal sealed class Reading
         Tokenizer.Tokenize(text, lexicon, Tokens);
         CueMatcher.Match(lexicon.Graph, Tokens, Hits);
         NotePlaces();
+    }
+
+    /// <summary>Marks, all unset, for so many cues.</summary>
+    public Span<bool> NewMarks(int count)
+    {
+        if (_marks.Length < count)
+        {
+            _marks = new bool[2 * count];
+        }
+
+        var marks = _marks.AsSpan(0, count);
+        marks.Clear();
+        return marks;
     }
 
     public int ClauseOf(int token) => Tokens.Tokens[token].Clause;

@@ -60,7 +60,7 @@ internal sealed class Understanding
             Conduct = Find(_conduct, isKnownLanguage),
             Threat = threat,
             Complaint = Complaint(complaint, isKnownLanguage),
-            Urgency = UrgencyRule.Decide(_reading, threat.Best, intent.Best, sentiment, complaint >= 0.5),
+            Urgency = UrgencyRule.Decide(_reading, threat.Best, intent.Best, sentiment, complaint >= 0.5, isKnownLanguage),
         };
     }
 
