@@ -19,7 +19,8 @@ internal sealed class CueGroups
     public const string Sarcasm = "sarcasm";
     public const string Resolver = "resolver";
 
-    private readonly List<string> _names =
+    /// <summary>The classes and groups that are always there; they have the first numbers.</summary>
+    public static readonly string[] Known =
     [
         .. BuiltIn,
         Joke,
@@ -34,6 +35,8 @@ internal sealed class CueGroups
         Sarcasm,
         Resolver,
     ];
+
+    private readonly List<string> _names = [.. Known];
 
     public IReadOnlyList<string> Names => _names;
 

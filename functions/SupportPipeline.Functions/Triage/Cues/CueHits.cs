@@ -13,6 +13,9 @@ internal sealed class CueHits
 {
     private readonly List<CueHit>[] _layers = [.. Enum.GetValues<CueLayer>().Select(_ => new List<CueHit>())];
 
+    /// <summary>Where the matcher notes what it has found at one place, by dimension.</summary>
+    public CueSense?[] Longest { get; } = new CueSense?[Enum.GetValues<CueLayer>().Length];
+
     public ReadOnlySpan<CueHit> Of(CueLayer layer) => CollectionsMarshal.AsSpan(_layers[(int)layer]);
 
     public void Add(CueLayer layer, CueHit hit) => _layers[(int)layer].Add(hit);

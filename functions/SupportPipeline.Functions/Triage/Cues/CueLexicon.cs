@@ -20,17 +20,10 @@ internal sealed class CueLexicon : ITokenVocabulary
     private readonly ChineseSegmenter? _segmenter;
     private readonly string _language;
 
-    public CueLexicon(
-        string language,
-        CueSymbols symbols,
-        CueTrie trie,
-        IReadOnlyDictionary<int, int[]> groupsOfSymbol,
-        CueGroups groups,
-        ChineseSegmenter? segmenter,
-        IReadOnlyDictionary<char, char> simplified
-    )
+    public CueLexicon(CompiledCues cues)
     {
-        _language = language;
+        var symbols = cues.Symbols;
+        _language = cues.Language;
         _exact = Freeze(symbols.Exact);
         _stems = Freeze(symbols.Stems);
         _prefixes = symbols
@@ -45,18 +38,18 @@ internal sealed class CueLexicon : ITokenVocabulary
         _emoticonLengths = symbols
             .Emoticons.Keys.GroupBy(text => text[0])
             .ToFrozenDictionary(group => group.Key, group => group.Select(text => text.Length).Distinct().OrderDescending().ToArray());
-        _simplified = simplified.ToFrozenDictionary();
-        _segmenter = segmenter;
+        _simplified = cues.Simplified.ToFrozenDictionary();
+        _segmenter = cues.Segmenter;
         _classes = [.. Enumerable.Range(0, CueGroups.BuiltIn.Length).Select(symbols.OfGroup)];
-        Graph = trie.Freeze(symbols.Count, gapsStopAtClauses: language == "zh");
-        Groups = groups;
+        Graph = cues.Trie.Freeze(symbols.Count, gapsStopAtClauses: cues.Language == "zh");
+        Groups = cues.Groups;
         _groupsOfSymbol = new int[]?[symbols.Count];
-        foreach (var (symbol, of) in groupsOfSymbol)
+        foreach (var (symbol, of) in cues.GroupsOfSymbol)
         {
             _groupsOfSymbol[symbol] = of;
         }
 
-        _insideSymbol = segmenter is null ? [] : Inside(symbols);
+        _insideSymbol = cues.Segmenter is null ? [] : Inside(symbols);
     }
 
     /// <summary>Chinese words are cut as long as possible: a word that is a cue still says what the shorter cues inside it say of other matters.</summary>

@@ -42,13 +42,16 @@ internal sealed class CueLexiconBuilder
         builder.ReadWords(files.Where(file => file.Name.EndsWith(WordList, StringComparison.Ordinal)));
         problems.AddRange(builder._problems);
         return new CueLexicon(
-            language,
-            builder._symbols,
-            builder._trie,
-            builder._groupsOfSymbol.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray()),
-            builder._groups,
-            language == "zh" ? new ChineseSegmenter(builder._chinese) : null,
-            traditional
+            new()
+            {
+                Language = language,
+                Symbols = builder._symbols,
+                Trie = builder._trie,
+                GroupsOfSymbol = builder._groupsOfSymbol.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray()),
+                Groups = builder._groups,
+                Segmenter = language == "zh" ? new ChineseSegmenter(builder._chinese) : null,
+                Simplified = traditional,
+            }
         );
     }
 

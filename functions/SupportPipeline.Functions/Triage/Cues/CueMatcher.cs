@@ -7,8 +7,15 @@ internal ref struct CueMatcher
 {
     private const int Layers = (int)CueLayer.Courtesy + 1;
 
-    /// <summary>Steps per place; more are only needed by input that was made to be slow.</summary>
+    /// <summary>The most steps at one place; more are only needed by input that was made to be slow.</summary>
     private const int MaxSteps = 400;
+
+    /// <summary>
+    /// Steps are paid from an account that every place adds to, so that a long message costs no more per place than this, whatever is in it.
+    /// People's messages never empty it.
+    /// </summary>
+    internal const int FirstCredit = 4_000;
+    internal const int CreditPerPlace = 24;
 
     private readonly CueGraph _graph;
     private readonly TokenBuffer _buffer;
@@ -16,6 +23,7 @@ internal ref struct CueMatcher
     private readonly CueSense?[] _senses;
     private int _sentenceEnd;
     private int _steps;
+    private int _credit = FirstCredit;
 
     private CueMatcher(CueGraph graph, TokenBuffer buffer, Span<int> ends, CueSense?[] senses)
     {
@@ -29,13 +37,14 @@ internal ref struct CueMatcher
     /// <param name="graph">The phrases.</param>
     /// <param name="buffer">The message.</param>
     /// <param name="hits">Receives the cues; cleared before.</param>
-    public static void Match(CueGraph graph, TokenBuffer buffer, CueHits hits)
+    /// <returns>How many steps that took.</returns>
+    public static int Match(CueGraph graph, TokenBuffer buffer, CueHits hits)
     {
         hits.Clear();
         Span<int> ends = stackalloc int[Layers];
         Span<int> covered = stackalloc int[Layers];
         covered.Clear();
-        var matcher = new CueMatcher(graph, buffer, ends, new CueSense?[Layers]);
+        var matcher = new CueMatcher(graph, buffer, ends, hits.Longest);
         for (var at = 0; at < buffer.Count; at++)
         {
             if (!matcher.MatchAt(at))
@@ -52,6 +61,8 @@ internal ref struct CueMatcher
                 }
             }
         }
+
+        return FirstCredit + (CreditPerPlace * buffer.Count) - matcher._credit;
     }
 
     private bool MatchAt(int at)
@@ -59,7 +70,9 @@ internal ref struct CueMatcher
         ref readonly var token = ref _buffer.Tokens[at];
         _sentenceEnd = _buffer.EndOf(token.Sentence);
         _ends.Clear();
-        _steps = MaxSteps;
+        _credit += CreditPerPlace;
+        var most = Math.Min(MaxSteps, _credit);
+        _steps = most;
         if (_graph.StartRoot > 0 && _buffer.Sentences[token.Sentence].First == at)
         {
             Walk(_graph.StartRoot, at);
@@ -73,7 +86,8 @@ internal ref struct CueMatcher
             }
         }
 
-        return _steps < MaxSteps;
+        _credit -= most - Math.Max(_steps, 0);
+        return _steps < most;
     }
 
     private void Walk(int node, int at)

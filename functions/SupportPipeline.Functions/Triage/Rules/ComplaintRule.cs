@@ -29,16 +29,16 @@ internal static class ComplaintRule
     /// <summary>The cues that speak for it, or else the criticism.</summary>
     public static IReadOnlyList<Evidence> Evidence(Reading reading)
     {
-        var evidence = new List<Evidence>();
+        List<Evidence>? evidence = null;
         foreach (ref readonly var hit in reading.Hits.Of(CueLayer.Complaint))
         {
-            if (evidence.Count < MaxEvidence && Weight(reading, hit) > 0)
+            if (!(evidence?.Count >= MaxEvidence) && Weight(reading, hit) > 0)
             {
-                evidence.Add(reading.EvidenceOf(hit.First, hit.End, hit.Sense.Source));
+                (evidence ??= []).Add(reading.EvidenceOf(hit.First, hit.End, hit.Sense.Source));
             }
         }
 
-        return evidence.Count > 0 ? evidence : FeelingEvidence.Of(reading, praise: false, criticism: true);
+        return evidence ?? FeelingEvidence.Of(reading, praise: false, criticism: true);
     }
 
     private static double Cues(Reading reading)

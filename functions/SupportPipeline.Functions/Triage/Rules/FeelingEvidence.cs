@@ -8,25 +8,29 @@ internal static class FeelingEvidence
     /// <summary>The strongest of the sides asked for, in the order of their strength.</summary>
     public static IReadOnlyList<Evidence> Of(Reading reading, bool praise, bool criticism)
     {
-        List<Feeling>? found = null;
-        foreach (var feeling in reading.Feelings)
+        // Places instead of the feelings themselves: those hold references, which the stack cannot.
+        Span<int> strongest = stackalloc int[Most];
+        Span<double> strengths = stackalloc double[Most];
+        var count = 0;
+        for (var at = 0; at < reading.Feelings.Count; at++)
         {
-            if (feeling.Value > 0 ? praise : feeling.Value < 0 && criticism)
+            var value = reading.Feelings[at].Value;
+            if (value > 0 ? praise : value < 0 && criticism)
             {
-                (found ??= []).Add(feeling);
+                count = Strongest.Insert(strongest, strengths, count, at, Math.Abs(value));
             }
         }
 
-        if (found is null)
+        if (count == 0)
         {
             return [];
         }
 
-        found.Sort(static (a, b) => Math.Abs(b.Value) != Math.Abs(a.Value) ? Math.Abs(b.Value).CompareTo(Math.Abs(a.Value)) : a.First.CompareTo(b.First));
-        var evidence = new Evidence[Math.Min(found.Count, Most)];
-        for (var at = 0; at < evidence.Length; at++)
+        var evidence = new Evidence[count];
+        for (var at = 0; at < count; at++)
         {
-            evidence[at] = reading.EvidenceOf(found[at].First, found[at].End, found[at].Source);
+            var feeling = reading.Feelings[strongest[at]];
+            evidence[at] = reading.EvidenceOf(feeling.First, feeling.End, feeling.Source);
         }
 
         return evidence;

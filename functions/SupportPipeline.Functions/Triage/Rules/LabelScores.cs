@@ -15,17 +15,20 @@ internal sealed class LabelScores<T>
     private static readonly T[] Values = Enum.GetValues<T>();
     private readonly double[] _best = new double[Values.Length];
     private readonly double[] _sum = new double[Values.Length];
-    private readonly List<(int Label, double Weight, CueHit Hit)> _hits = [];
+    private readonly CueHit[] _strongest = new CueHit[MaxEvidence];
+    private readonly double[] _strengths = new double[MaxEvidence];
+    private CueLayer _layer;
+    private bool _onlyAffirmed;
 
     /// <summary>Collects the cues of a dimension; those in quotations, and where asked those that are negated, do not count.</summary>
     public void Collect(Reading reading, CueLayer layer, bool onlyAffirmed)
     {
-        _hits.Clear();
+        (_layer, _onlyAffirmed) = (layer, onlyAffirmed);
         Array.Clear(_best);
         Array.Clear(_sum);
         foreach (ref readonly var hit in reading.Hits.Of(layer))
         {
-            if ((layer != CueLayer.Topic && reading.IsQuoted(hit)) || (onlyAffirmed && reading.IsNegated(hit)))
+            if (!Counts(reading, hit))
             {
                 continue;
             }
@@ -34,10 +37,6 @@ internal sealed class LabelScores<T>
             {
                 _best[effect.Label] = Math.Max(_best[effect.Label], effect.Weight);
                 _sum[effect.Label] += effect.Weight;
-                if (_hits.Count < 64)
-                {
-                    _hits.Add((effect.Label, effect.Weight, hit));
-                }
             }
         }
     }
@@ -79,34 +78,38 @@ internal sealed class LabelScores<T>
         return (Values[best], score, next);
     }
 
-    /// <summary>The cues that speak most for a value.</summary>
+    /// <summary>The cues that speak most for a value, the strongest first.</summary>
     public IReadOnlyList<Evidence> EvidenceFor(T value, Reading reading)
     {
-        var index = IndexOf(value);
-        List<(double Weight, CueHit Hit)>? found = null;
-        foreach (var (label, weight, hit) in _hits)
+        var (index, count) = (IndexOf(value), 0);
+        foreach (ref readonly var hit in reading.Hits.Of(_layer))
         {
-            if (label == index)
+            foreach (var effect in hit.Sense.Effects)
             {
-                (found ??= []).Add((weight, hit));
+                if (effect.Label == index && Counts(reading, hit))
+                {
+                    count = Strongest.Insert<CueHit>(_strongest, _strengths, count, hit, effect.Weight);
+                }
             }
         }
 
-        if (found is null)
+        if (count == 0)
         {
             return [];
         }
 
-        found.Sort(static (a, b) => b.Weight != a.Weight ? b.Weight.CompareTo(a.Weight) : a.Hit.First.CompareTo(b.Hit.First));
-        var evidence = new Evidence[Math.Min(found.Count, MaxEvidence)];
-        for (var at = 0; at < evidence.Length; at++)
+        var evidence = new Evidence[count];
+        for (var at = 0; at < count; at++)
         {
-            var hit = found[at].Hit;
+            ref readonly var hit = ref _strongest[at];
             evidence[at] = reading.EvidenceOf(hit.First, hit.End, hit.Sense.Source);
         }
 
         return evidence;
     }
+
+    private bool Counts(Reading reading, in CueHit hit) =>
+        (_layer == CueLayer.Topic || !reading.IsQuoted(hit)) && !(_onlyAffirmed && reading.IsNegated(hit));
 
     private double Score(int index) => _best[index] + (Further * (_sum[index] - _best[index]));
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SupportPipeline.Triage.Cues;
 using SupportPipeline.Triage.Text;
 
@@ -8,6 +9,8 @@ internal sealed class Reading
 {
     private const int MaxEvidenceLength = 120;
     private const int ThreatReach = 2;
+
+    private readonly List<int>[] _placesOfGroup = [.. CueGroups.Known.Select(_ => new List<int>())];
 
     public TokenBuffer Tokens { get; } = new();
 
@@ -28,6 +31,7 @@ internal sealed class Reading
         Feelings.Clear();
         Tokenizer.Tokenize(text, lexicon, Tokens);
         CueMatcher.Match(lexicon.Graph, Tokens, Hits);
+        NotePlaces();
     }
 
     public int ClauseOf(int token) => Tokens.Tokens[token].Clause;
@@ -65,24 +69,30 @@ internal sealed class Reading
     /// <summary>The first token of a group in a range; -1 when there is none.</summary>
     public int FirstOfGroup(string group, int first, int end)
     {
-        var index = Lexicon.Groups.IndexOfKnown(group);
-        foreach (ref readonly var hit in HitsFrom(CueLayer.Group, first))
-        {
-            if (hit.First >= end)
-            {
-                break;
-            }
+        var places = CollectionsMarshal.AsSpan(_placesOfGroup[Array.IndexOf(CueGroups.Known, group)]);
+        var at = places.BinarySearch(first);
+        at = at < 0 ? ~at : at;
+        return at < places.Length && places[at] < end ? places[at] : -1;
+    }
 
+    /// <summary>Sorts the words of the known groups by group: rules ask for them at every cue, and looking through all would take squared time.</summary>
+    private void NotePlaces()
+    {
+        foreach (var places in _placesOfGroup)
+        {
+            places.Clear();
+        }
+
+        foreach (ref readonly var hit in Hits.Of(CueLayer.Group))
+        {
             foreach (var effect in hit.Sense.Effects)
             {
-                if (effect.Label == index)
+                if (effect.Label < _placesOfGroup.Length)
                 {
-                    return hit.First;
+                    _placesOfGroup[effect.Label].Add(hit.First);
                 }
             }
         }
-
-        return -1;
     }
 
     /// <summary>The cues of a dimension from a place on, found by halving.</summary>
@@ -103,7 +113,9 @@ internal sealed class Reading
     {
         var (from, last) = (Tokens.Tokens[first], Tokens.Tokens[end - 1]);
         var length = last.End - from.Offset;
-        return new(Text.Substring(from.Offset, Math.Min(length, MaxEvidenceLength)), from.Offset, length, source);
+        var shown = Math.Min(length, MaxEvidenceLength);
+        shown -= shown < length && char.IsHighSurrogate(Text[from.Offset + shown - 1]) ? 1 : 0;
+        return new(Text.Substring(from.Offset, shown), from.Offset, length, source);
     }
 }
 

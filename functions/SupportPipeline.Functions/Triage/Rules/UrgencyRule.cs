@@ -12,7 +12,7 @@ internal static class UrgencyRule
 
     public static Finding<int> Decide(Reading reading, Threat threat, Intent intent, in SentimentResult sentiment, bool isComplaint)
     {
-        var evidence = new List<Evidence>();
+        List<Evidence>? evidence = null;
         var score = threat switch
         {
             Threat.SelfHarm or Threat.Physical => Now,
@@ -27,9 +27,9 @@ internal static class UrgencyRule
             }
 
             score += hit.Sense.Effects[0].Weight;
-            if (evidence.Count < MaxEvidence)
+            if (!(evidence?.Count >= MaxEvidence))
             {
-                evidence.Add(reading.EvidenceOf(hit.First, hit.End, hit.Sense.Source));
+                (evidence ??= []).Add(reading.EvidenceOf(hit.First, hit.End, hit.Sense.Source));
             }
         }
 
@@ -38,6 +38,6 @@ internal static class UrgencyRule
         var canWait = score < 0.5 && !isComplaint && intent is Intent.Praise or Intent.ConfirmsSolved or Intent.Unsubscribe or Intent.Other;
         var urgency = score >= Now ? 1 : score >= Today ? 2 : canWait ? 4 : 3;
         var distance = Math.Min(Math.Abs(score - Now), Math.Abs(score - Today));
-        return new(urgency, Math.Round(0.6 + Math.Min(0.35, distance / 4), 2), IsUnsure: false, evidence);
+        return new(urgency, Math.Round(0.6 + Math.Min(0.35, distance / 4), 2), IsUnsure: false, evidence ?? []);
     }
 }

@@ -163,10 +163,10 @@ internal ref struct Tokenizer
             _at++;
         }
 
-        EmitWord(kind, start, in written);
+        EmitWord(kind, start, written);
     }
 
-    private void EmitWord(TokenKind kind, int start, in WordShape written)
+    private void EmitWord(TokenKind kind, int start, WordShape written)
     {
         var word = _word[..written.Length];
         var flags = written.IsShouted ? TokenFlags.Shouted : TokenFlags.None;
@@ -276,7 +276,7 @@ internal ref struct Tokenizer
                 written.Add(_word, _text[index]);
             }
 
-            EmitWord(kind, start, in written);
+            EmitWord(kind, start, written);
             kind = TokenKind.Word;
         }
     }
@@ -336,12 +336,6 @@ internal ref struct Tokenizer
             return;
         }
 
-        var run = 1;
-        while (_at + run < _text.Length && _text[_at + run] == character)
-        {
-            run++;
-        }
-
         _clause++;
         var closing = character is ')' or '）';
         if (closing && _openParentheses > 0)
@@ -349,13 +343,15 @@ internal ref struct Tokenizer
             _openParentheses--;
             _at++;
         }
-        else if (!closing && run == 1 && _at + 1 < _text.Length && !char.IsWhiteSpace(_text[_at + 1]))
+        else if (!closing && _at + 1 < _text.Length && _text[_at + 1] != character && !char.IsWhiteSpace(_text[_at + 1]))
         {
             _openParentheses++;
             _at++;
         }
         else
         {
+            var others = _text[_at..].IndexOfAnyExcept(character);
+            var run = others < 0 ? _text.Length - _at : others;
             var known = Math.Min(run, 3);
             var length = _vocabulary.MatchEmoticon((closing ? ")))" : "(((").AsSpan(0, known), out var symbol);
             if (length > 0)
