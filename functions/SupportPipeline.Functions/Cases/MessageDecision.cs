@@ -99,8 +99,7 @@ public sealed class MessageDecision(
             return [];
         }
 
-        var topic = TriageDocument.NameOf(received.Understood.Triage.Topic);
-        var context = new ReplyContext(received.Email, to, caseId, number, plan, topic, Incident: null, now);
+        var context = new ReplyContext(received.Email, to, caseId, number, plan, received.Understood.Triage, Incident: null, now);
         return [.. plan.Replies.Select(step => replyWriter.Write(step, context))];
     }
 

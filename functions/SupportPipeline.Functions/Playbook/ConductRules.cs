@@ -8,6 +8,10 @@ internal static class ConductRules
     /// <summary>How intense criticism must be before the customer counts as very angry.</summary>
     private const double VeryAngryFrom = 0.68;
 
+    /// <summary>Whether soothing comes before solving.</summary>
+    public static bool IsVeryAngry(MessageTriage triage) =>
+        triage.Sentiment.Is(Sentiment.Negative) && (triage.Intensity >= VeryAngryFrom || triage.Style.Is(Style.Aggressive));
+
     /// <summary>The right people hear of a threat at once; the customer gets one neutral note and then a person.</summary>
     public static void Threat(PlanBuilder plan)
     {
@@ -74,8 +78,7 @@ internal static class ConductRules
     public static void VeryAngry(PlanBuilder plan)
     {
         var triage = plan.Facts.Triage;
-        var isAngry = triage.Sentiment.Is(Sentiment.Negative) && (triage.Intensity >= VeryAngryFrom || triage.Style.Is(Style.Aggressive));
-        if (!isAngry)
+        if (!IsVeryAngry(triage))
         {
             return;
         }

@@ -1,3 +1,4 @@
+using SupportPipeline.Playbook;
 using SupportPipeline.Triage;
 
 namespace SupportPipeline.Replies.Courtesy;
@@ -5,18 +6,12 @@ namespace SupportPipeline.Replies.Courtesy;
 /// <summary>Tells how a customer feels from what triage understood.</summary>
 public static class CustomerMoods
 {
-    /// <summary>How intense criticism must be for a very angry customer; as in the playbook's rule for this scenario.</summary>
-    private const double VeryAngryFrom = 0.68;
-
     /// <summary>The mood.</summary>
     public static CustomerMood Of(MessageTriage triage)
     {
         ArgumentNullException.ThrowIfNull(triage);
-        return triage.Sentiment.Value switch
-        {
-            Sentiment.Negative when triage.Intensity >= VeryAngryFrom || triage.Style.Is(Style.Aggressive) => CustomerMood.VeryAngry,
-            Sentiment.Negative or Sentiment.Mixed => CustomerMood.Negative,
-            _ => CustomerMood.Calm,
-        };
+        return ConductRules.IsVeryAngry(triage) ? CustomerMood.VeryAngry
+            : triage.Sentiment.Value is Sentiment.Negative or Sentiment.Mixed ? CustomerMood.Negative
+            : CustomerMood.Calm;
     }
 }
