@@ -22,7 +22,7 @@ public sealed class CompositionTests
             .ToList();
 
         Assert.Equal(
-            ["DeliverReply", "ListCases", "ProcessMessage", "ReadCase", "ReceiveEmail"],
+            ["CheckCourtesy", "DeliverReply", "ListCases", "ProcessMessage", "ReadCase", "ReceiveEmail"],
             functions.Select(type => type.Name).Order(StringComparer.Ordinal)
         );
         Assert.All(functions, type => Assert.NotNull(ActivatorUtilities.CreateInstance(services, type)));

@@ -24,6 +24,7 @@ public sealed partial class ArchitectureTests
         "Approve",
         "Assign",
         "Cancel",
+        "Check",
         "Close",
         "Create",
         "Declare",

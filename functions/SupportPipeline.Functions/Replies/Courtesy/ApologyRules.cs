@@ -99,10 +99,10 @@ internal static class ApologyRules
                 (clause, words, promises) = (token.Clause, 0, false);
             }
 
-            var cue = reading.Cues.FirstOrDefault(cue => cue.First <= at && at < cue.End);
-            promises |= cue.Name is CourtesyCues.Promise or CourtesyCues.HelpOffer or CourtesyCues.Solution;
-            var isOwn = cue.Name is null or CourtesyCues.Empathy or CourtesyCues.Fine && token.Kind != TokenKind.Url && !reading.IsIn(CourtesyCues.Filler, at);
-            words += isOwn ? 1 : 0;
+            var cue = reading.CueAt(at);
+            promises |= cue is CourtesyCues.Promise or CourtesyCues.HelpOffer or CourtesyCues.Solution;
+            var isOwn = cue is null or CourtesyCues.Empathy or CourtesyCues.Fine;
+            words += isOwn && token.Kind != TokenKind.Url && !reading.IsIn(CourtesyCues.Filler, at) ? 1 : 0;
         }
 
         return words >= needed && !promises;

@@ -58,8 +58,7 @@ internal sealed class CourtesyLexicon
     private static bool IsUsed(CueSource source) =>
         source.Name.EndsWith(".txt", StringComparison.Ordinal)
         || source.Name.Contains("insult", StringComparison.Ordinal)
-        || source.Name.Contains("conduct", StringComparison.Ordinal)
-        || source.Name.EndsWith("groups.cues", StringComparison.Ordinal);
+        || source.Name.Contains("conduct", StringComparison.Ordinal);
 
     private static void CheckNames(IEnumerable<CueSource> courtesy, List<string> problems)
     {

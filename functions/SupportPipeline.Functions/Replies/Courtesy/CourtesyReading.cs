@@ -19,6 +19,9 @@ internal sealed class CourtesyReading
     private readonly List<CourtesyCue> _cues = [];
     private readonly List<CourtesyFinding> _findings = [];
     private readonly CourtesyLexicon _courtesy;
+    private readonly HashSet<(int Sentence, string Name)> _bySentence = [];
+    private readonly string?[] _cueOfToken;
+    private readonly Dictionary<string, HashSet<int>> _groups = new(StringComparer.Ordinal);
 
     public CourtesyReading(CourtesyText input, CourtesyLexicon courtesy)
     {
@@ -26,6 +29,7 @@ internal sealed class CourtesyReading
         Row = input.Scenario is { } scenario ? ScenarioTable.Row(scenario) : null;
         Tokenizer.Tokenize(input.Text, Lexicon, _tokens);
         CueMatcher.Match(Lexicon.Graph, _tokens, _hits);
+        _cueOfToken = new string?[_tokens.Count];
         foreach (ref readonly var hit in _hits.Of(CueLayer.Courtesy))
         {
             ref readonly var first = ref _tokens.Tokens[hit.First];
@@ -38,7 +42,7 @@ internal sealed class CourtesyReading
 
             foreach (var effect in hit.Sense.Effects)
             {
-                _cues.Add(new(Lexicon.Groups.Names[effect.Label], hit.First, hit.End, first.Sentence));
+                Add(new(Lexicon.Groups.Names[effect.Label], hit.First, hit.End, first.Sentence));
             }
         }
     }
@@ -72,9 +76,9 @@ internal sealed class CourtesyReading
 
     public bool HasIn(int sentence, params ReadOnlySpan<string> names)
     {
-        foreach (var cue in _cues)
+        foreach (var name in names)
         {
-            if (cue.Sentence == sentence && names.Contains(cue.Name))
+            if (_bySentence.Contains((sentence, name)))
             {
                 return true;
             }
@@ -82,6 +86,9 @@ internal sealed class CourtesyReading
 
         return false;
     }
+
+    /// <summary>The name of the cue that a token belongs to; null when there is none.</summary>
+    public string? CueAt(int token) => _cueOfToken[token];
 
     /// <summary>The first token of the first of these cues from a place on; -1 when there is none.</summary>
     public int FirstOf(ReadOnlySpan<string> names, int from = 0)
@@ -100,16 +107,20 @@ internal sealed class CourtesyReading
     /// <summary>Whether a token belongs to a group of words.</summary>
     public bool IsIn(string group, int token)
     {
-        var index = Lexicon.Groups.IndexOfKnown(group);
-        foreach (ref readonly var hit in _hits.Of(CueLayer.Group))
+        if (!_groups.TryGetValue(group, out var tokens))
         {
-            if (hit.First <= token && token < hit.End && hit.Sense.Effects.Any(effect => effect.Label == index))
+            tokens = _groups[group] = [];
+            var label = Lexicon.Groups.IndexOfKnown(group);
+            foreach (ref readonly var hit in _hits.Of(CueLayer.Group))
             {
-                return true;
+                if (hit.Sense.Effects.Any(effect => effect.Label == label))
+                {
+                    tokens.UnionWith(Enumerable.Range(hit.First, hit.End - hit.First));
+                }
             }
         }
 
-        return false;
+        return tokens.Contains(token);
     }
 
     /// <summary>Where a text begins after its greeting.</summary>
@@ -159,4 +170,14 @@ internal sealed class CourtesyReading
     }
 
     public void ReportMissing(CourtesyCode code, CourtesySeverity severity, int offset) => Report(code, severity, offset, 0);
+
+    private void Add(CourtesyCue cue)
+    {
+        _cues.Add(cue);
+        _bySentence.Add((cue.Sentence, cue.Name));
+        for (var token = cue.First; token < cue.End; token++)
+        {
+            _cueOfToken[token] ??= cue.Name;
+        }
+    }
 }

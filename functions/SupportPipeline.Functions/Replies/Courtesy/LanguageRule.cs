@@ -15,23 +15,21 @@ internal static class LanguageRule
 
     public static void Apply(CourtesyReading reading)
     {
-        var (foreign, sentences) = (new List<(int First, int End)>(), 0);
+        var foreign = new List<(int First, int End)>();
         for (var sentence = 0; sentence < reading.Tokens.Sentences.Length; sentence++)
         {
             var (first, end) = (reading.Tokens.Sentences[sentence].First, reading.Tokens.EndOf(sentence));
-            sentences += first < end ? 1 : 0;
-            if (first < end && IsForeign(reading, first, end))
+            if (IsForeign(reading, first, end))
             {
                 foreign.Add((first, end));
             }
         }
 
-        if (foreign.Count * 2 < sentences)
+        if (foreign.Count > 0 && !IsForeign(reading, 0, reading.Tokens.Count))
         {
             foreign.ForEach(found => reading.ReportTokens(WrongLanguage, Warn, found.First, found.End));
         }
-
-        if (foreign.Count == 0 || foreign.Count * 2 >= sentences)
+        else
         {
             CheckWhole(reading);
         }

@@ -61,10 +61,9 @@ internal static class PhraseRules
                 isBad |= (Conduct)effect.Label != Conduct.Civil && effect.Weight >= ClearlyBad;
             }
 
-            var (first, end) = (hit.First, hit.End);
-            if (isBad && !reading.Tokens.Tokens[first].Has(TokenFlags.Quoted) && !reading.Of(CourtesyCues.Retaliation).Any(cue => cue.First < end && first < cue.End))
+            if (isBad && !reading.Tokens.Tokens[hit.First].Has(TokenFlags.Quoted) && reading.CueAt(hit.First) != CourtesyCues.Retaliation)
             {
-                reading.ReportTokens(Retaliation, Block, first, end);
+                reading.ReportTokens(Retaliation, Block, hit.First, hit.End);
             }
         }
     }

@@ -18,12 +18,11 @@ internal static class RefusalRules
 
     public static void Apply(CourtesyReading reading)
     {
-        foreach (var end in reading.Of(CourtesyCues.DeadEnd))
+        var lastWayOn = reading.Cues.LastOrDefault(cue => WayOn.Contains(cue.Name, StringComparer.Ordinal)) is { Name: not null } wayOn ? wayOn.First : -1;
+        var lastTime = TimeRules.SentencesWithTime(reading).DefaultIfEmpty(-1).Max();
+        foreach (var end in reading.Of(CourtesyCues.DeadEnd).Where(end => end.End > lastWayOn && end.Sentence > lastTime))
         {
-            if (reading.FirstOf(WayOn, end.End) < 0 && !TimeRules.NamesTime(reading, end.Sentence))
-            {
-                reading.Report(DeadEnd, Block, end);
-            }
+            reading.Report(DeadEnd, Block, end);
         }
 
         foreach (var ignorance in reading.Of(CourtesyCues.Ignorance))

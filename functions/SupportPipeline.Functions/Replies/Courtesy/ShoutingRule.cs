@@ -56,7 +56,7 @@ internal static class ShoutingRule
 
     private static void ReportMarks(CourtesyReading reading)
     {
-        var text = reading.Text;
+        var (text, next) = (reading.Text, 0);
         for (var at = 0; at < text.Length; at++)
         {
             var end = at;
@@ -66,31 +66,30 @@ internal static class ShoutingRule
             }
 
             var marks = text.AsSpan(at, end - at);
-            if ((marks.Count('!') + marks.Count('！') > 1 || marks.ContainsAny('‼', '⁉')) && !IsQuoted(reading, at))
+            if (marks.Count('!') + marks.Count('！') > 1 || marks.ContainsAny('‼', '⁉'))
             {
-                reading.Report(Shouting, Warn, at, end - at);
+                while (next < reading.Tokens.Count && reading.Tokens.Tokens[next].Offset < at)
+                {
+                    next++;
+                }
+
+                if (!IsQuoted(reading, next, end))
+                {
+                    reading.Report(Shouting, Warn, at, end - at);
+                }
             }
 
             at = end;
         }
     }
 
-    /// <summary>Whether the word before a place stands in quotation marks.</summary>
-    private static bool IsQuoted(CourtesyReading reading, int offset)
+    /// <summary>Whether marks stand in the customer's words: after a quoted word, and before another or the closing quotation mark.</summary>
+    private static bool IsQuoted(CourtesyReading reading, int nextToken, int end)
     {
-        var quoted = false;
-        foreach (ref readonly var token in reading.Tokens.Tokens)
-        {
-            if (token.Offset >= offset)
-            {
-                break;
-            }
-
-            quoted = token.Has(TokenFlags.Quoted | TokenFlags.ScareQuoted);
-        }
-
-        return quoted && reading.Text.AsSpan(offset).TrimStart("!！?？‼⁉").StartsWithAnyQuote();
+        const TokenFlags Quoted = TokenFlags.Quoted | TokenFlags.ScareQuoted;
+        var tokens = reading.Tokens.Tokens;
+        return nextToken > 0
+            && tokens[nextToken - 1].Has(Quoted)
+            && ((nextToken < tokens.Length && tokens[nextToken].Has(Quoted)) || (end < reading.Text.Length && "”“»」』》\"’".Contains(reading.Text[end], StringComparison.Ordinal)));
     }
-
-    private static bool StartsWithAnyQuote(this ReadOnlySpan<char> text) => text.Length > 0 && "”“»」』》\"’".Contains(text[0], StringComparison.Ordinal);
 }

@@ -39,15 +39,19 @@ internal static partial class TimeRules
         {
             reading.ReportMissing(MissingTime, Warn, reading.BeforeClosing);
         }
-        else if ((reading.Row is null || reading.Needs(Must.Time)) && FindPromise(reading) is { } promise)
+        else if (
+            (reading.Row is null || reading.Needs(Must.Time))
+            // Who asks whether it is solved promises nothing new.
+            && !reading.Has(CourtesyCues.Confirmation)
+            && FindPromise(reading) is { } promise
+        )
         {
             reading.ReportMissing(MissingTime, Warn, EndOf(reading, promise));
         }
     }
 
-    /// <summary>Whether a text names any time, from a sentence on.</summary>
-    public static bool NamesTime(CourtesyReading reading, int fromSentence = 0) =>
-        SentencesWithTime(reading).Any(sentence => sentence >= fromSentence);
+    /// <summary>Whether a text names any time.</summary>
+    public static bool NamesTime(CourtesyReading reading) => SentencesWithTime(reading).Count > 0;
 
     /// <summary>The first promise that does not wait for the customer.</summary>
     private static CourtesyCue? FindPromise(CourtesyReading reading)
@@ -66,19 +70,21 @@ internal static partial class TimeRules
     private static int EndOf(CourtesyReading reading, CourtesyCue promise) =>
         reading.Tokens.Tokens[reading.Tokens.EndOf(promise.Sentence) - 1].End;
 
-    private static HashSet<int> SentencesWithTime(CourtesyReading reading)
+    /// <summary>The sentences that name a time.</summary>
+    public static HashSet<int> SentencesWithTime(CourtesyReading reading)
     {
         var timed = reading.Of(CourtesyCues.Time).Select(cue => cue.Sentence).ToHashSet();
+        var at = 0;
         foreach (var match in Written().EnumerateMatches(reading.Text))
         {
-            for (var at = 0; at < reading.Tokens.Count; at++)
+            while (at < reading.Tokens.Count && reading.Tokens.Tokens[at].End <= match.Index)
             {
-                ref readonly var token = ref reading.Tokens.Tokens[at];
-                if (token.End > match.Index)
-                {
-                    timed.Add(token.Sentence);
-                    break;
-                }
+                at++;
+            }
+
+            if (at < reading.Tokens.Count)
+            {
+                timed.Add(reading.Tokens.Tokens[at].Sentence);
             }
         }
 
@@ -87,7 +93,7 @@ internal static partial class TimeRules
 
     /// <summary>14:00, 2 pm, 2026-11-24, 24.11.2026, 11月24日, 下午3点.</summary>
     [GeneratedRegex(
-        @"\b\d{1,2}[:：]\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\d{1,2}\s?月\s?\d{1,2}\s?[日号號]|[\d一二两兩三四五六七八九十]+\s?[点點]",
+        @"\b\d{1,2}[:：]\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\d{1,2}\s?月\s?\d{1,2}\s?[日号號]|(?<![\d一二两兩三四五六七八九十])[\d一二两兩三四五六七八九十]{1,3}\s?[点點]",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         200
     )]
