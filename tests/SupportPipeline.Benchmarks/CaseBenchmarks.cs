@@ -3,6 +3,7 @@ using BenchmarkDotNet.Attributes;
 using SupportPipeline.Cases;
 using SupportPipeline.Platform;
 using SupportPipeline.Testing;
+using SupportPipeline.Triage;
 
 namespace SupportPipeline.Benchmarks;
 
@@ -15,6 +16,7 @@ public class CaseBenchmarks
         Id = Ids.Next(),
         Number = CaseNumber.FromSequence(12),
         Subject = "My blender stopped working",
+        Urgency = 3,
         Team = "support",
         Language = "en",
         CustomerName = "Mia Jones",
@@ -36,7 +38,17 @@ public class CaseBenchmarks
         ExternalId = "m2@mail.example.org",
         RawBlob = "2026/11/20/raw",
         Attachments = [new("photo.jpg", "image/jpeg", 12, "x/1")],
-        Decisions = [new("thread", "opened", ReasonCode.NoThreadFound), new("acknowledgement", "planned", ReasonCode.FirstMessage)],
+        Decisions = [new("thread", "opened", ReasonCode.NoThreadFound)],
+        Triage = TriageDocument.Of(new EmbeddedAnalyzer().Analyze(Samples.Text)),
+        TriagedText = Samples.Text,
+        Plan = new(
+            "general",
+            3,
+            "steady",
+            "support",
+            Ids.Time.AddHours(8),
+            [new("reply", "acknowledgement", "send", ReasonCode.FirstMessage, "general", null, null)]
+        ),
     };
     private readonly TableEntity _caseRow;
     private readonly TableEntity _messageRow;

@@ -1,4 +1,3 @@
-using SupportPipeline.Intake;
 using SupportPipeline.Platform;
 
 namespace SupportPipeline.Cases;

@@ -1,5 +1,3 @@
-using SupportPipeline.Platform;
-
 namespace SupportPipeline.Playbook;
 
 /// <summary>What follows from what an agent says about a case: a draft of the right reply, and what is scheduled with it.</summary>

@@ -19,7 +19,7 @@ internal static partial class ProductTerms
 
         foreach (Match match in Term().Matches(text.Length <= MaxLength ? text : text[..MaxLength]))
         {
-            var term = match.Groups.Values.Skip(1).First(group => group.Success).Value.Trim();
+            var term = match.Groups["term"].Value.Trim();
             if (!known.Exists(name => term.Contains(name, StringComparison.OrdinalIgnoreCase) || name.Contains(term, StringComparison.OrdinalIgnoreCase)))
             {
                 return term;
@@ -30,8 +30,8 @@ internal static partial class ProductTerms
     }
 
     [GeneratedRegex(
-        @"[“""「『«](\p{L}[\p{L}\p{N} \-]{1,30})[”""」』»]|\b(\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+\w{0,20})\b",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+        @"[“""「『«](?<term>\p{L}[\p{L}\p{N} \-]{1,30})[”""」』»]|\b(?<term>\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+\w{0,20})\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
     )]
     private static partial Regex Term();
 }

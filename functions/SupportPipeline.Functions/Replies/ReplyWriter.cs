@@ -62,6 +62,7 @@ public sealed class ReplyWriter(TemplateCatalog templates, Organisation organisa
             ["caseNumber"] = context.Number.ToString(),
             ["answerBy"] = TimeWords.Tell(context.Plan.AnswerBy, zone, language),
             ["deskName"] = organisation.Name,
+            ["askedTeam"] = team.CalledBy.GetValueOrDefault(language) ?? "",
             ["supervisorName"] = team.Supervisor ?? "",
             ["helpline"] = organisation.HelplineFor(language) ?? "",
         };

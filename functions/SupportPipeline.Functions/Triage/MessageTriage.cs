@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace SupportPipeline.Triage;
 
 /// <summary>How much speaks for each feeling; the three add up to 1.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct SentimentScores(double Positive, double Neutral, double Negative);
 
 /// <summary>Who decided the sentiment of a message.</summary>

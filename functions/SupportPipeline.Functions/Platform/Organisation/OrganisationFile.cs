@@ -86,6 +86,9 @@ public sealed record TeamEntry
     /// <summary>The topics it looks after, as triage names them.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
 
+    /// <summary>By language, what customers read for it in the middle of a sentence, for example "our billing team"; without it, replies that name the team stay drafts.</summary>
+    public IReadOnlyDictionary<string, string> CalledBy { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Who its supervisor is, as customers may read it; null when nobody is named.</summary>
     public string? Supervisor { get; init; }
 }

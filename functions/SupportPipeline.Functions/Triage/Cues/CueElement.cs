@@ -9,6 +9,9 @@ internal enum CueElementKind : byte
     /// <summary>A word in exactly this form, or a symbol.</summary>
     Exact,
 
+    /// <summary>What stands in quotation marks, as it is.</summary>
+    Literal,
+
     /// <summary>Every word that begins so.</summary>
     Prefix,
 

@@ -11,8 +11,9 @@ internal sealed class CueGraph
     private readonly int[] _roots;
     private readonly bool[] _goesOn;
 
-    public CueGraph(Dictionary<long, int> edges, CueSense[]?[] senses, int[]?[] gaps, int symbols)
+    public CueGraph(Dictionary<long, int> edges, CueSense[]?[] senses, int[]?[] gaps, int symbols, bool gapsStopAtClauses)
     {
+        GapsStopAtClauses = gapsStopAtClauses;
         _senses = senses;
         _gaps = gaps;
         _roots = new int[symbols];
@@ -30,6 +31,9 @@ internal sealed class CueGraph
         _edges = edges.ToFrozenDictionary();
         StartRoot = Next(0, CueTrie.Start);
     }
+
+    /// <summary>Whether a gap ends at a comma: Chinese joins with commas what others put into sentences.</summary>
+    public bool GapsStopAtClauses { get; }
 
     /// <summary>The node that phrases which begin a sentence share; 0 when there is none.</summary>
     public int StartRoot { get; }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace SupportPipeline.Triage.Cues;
 
 /// <summary>The dimensions a cue can speak for. In each, the longest cue at a place hides the shorter ones inside it.</summary>
@@ -34,6 +36,7 @@ internal enum FeelingRole : byte
 /// <param name="Layer">The dimension.</param>
 /// <param name="Label">The value in that dimension, as the number of its enum or group.</param>
 /// <param name="Weight">How much it says.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct CueEffect(CueLayer Layer, int Label, float Weight);
 
 /// <summary>What a phrase means in one dimension, and where that is written.</summary>

@@ -15,21 +15,15 @@ internal sealed class CueLexicon : ITokenVocabulary
     private readonly FrozenDictionary<char, int[]> _emoticonLengths;
     private readonly FrozenDictionary<char, char> _simplified;
     private readonly int[]?[] _groupsOfSymbol;
+    private readonly int[]?[] _insideSymbol;
     private readonly int[] _classes;
     private readonly ChineseSegmenter? _segmenter;
     private readonly string _language;
 
-    public CueLexicon(
-        string language,
-        CueSymbols symbols,
-        CueTrie trie,
-        IReadOnlyDictionary<int, int[]> groupsOfSymbol,
-        CueGroups groups,
-        ChineseSegmenter? segmenter,
-        IReadOnlyDictionary<char, char> simplified
-    )
+    public CueLexicon(CompiledCues cues)
     {
-        _language = language;
+        var symbols = cues.Symbols;
+        _language = cues.Language;
         _exact = Freeze(symbols.Exact);
         _stems = Freeze(symbols.Stems);
         _prefixes = symbols
@@ -44,16 +38,43 @@ internal sealed class CueLexicon : ITokenVocabulary
         _emoticonLengths = symbols
             .Emoticons.Keys.GroupBy(text => text[0])
             .ToFrozenDictionary(group => group.Key, group => group.Select(text => text.Length).Distinct().OrderDescending().ToArray());
-        _simplified = simplified.ToFrozenDictionary();
-        _segmenter = segmenter;
+        _simplified = cues.Simplified.ToFrozenDictionary();
+        _segmenter = cues.Segmenter;
         _classes = [.. Enumerable.Range(0, CueGroups.BuiltIn.Length).Select(symbols.OfGroup)];
-        Graph = trie.Freeze(symbols.Count);
-        Groups = groups;
+        Graph = cues.Trie.Freeze(symbols.Count, gapsStopAtClauses: cues.Language == "zh");
+        Groups = cues.Groups;
         _groupsOfSymbol = new int[]?[symbols.Count];
-        foreach (var (symbol, of) in groupsOfSymbol)
+        foreach (var (symbol, of) in cues.GroupsOfSymbol)
         {
             _groupsOfSymbol[symbol] = of;
         }
+
+        _insideSymbol = cues.Segmenter is null ? [] : Inside(symbols);
+    }
+
+    /// <summary>Chinese words are cut as long as possible: a word that is a cue still says what the shorter cues inside it say of other matters.</summary>
+    private static int[]?[] Inside(CueSymbols symbols)
+    {
+        var inside = new int[]?[symbols.Count];
+        var words = symbols.Exact.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var (word, symbol) in symbols.Exact)
+        {
+            var found = new List<int>();
+            for (var length = word.Length - 1; length > 1; length--)
+            {
+                for (var from = 0; from + length <= word.Length; from++)
+                {
+                    if (Characters.IsHan(word[from]) && words.TryGetValue(word.AsSpan(from, length), out var shorter))
+                    {
+                        found.Add(shorter);
+                    }
+                }
+            }
+
+            inside[symbol] = found.Count > 0 ? [.. found] : null;
+        }
+
+        return inside;
     }
 
     /// <summary>Prefixes are found by their first characters.</summary>
@@ -143,6 +164,10 @@ internal sealed class CueLexicon : ITokenVocabulary
         if (_exact.TryGetValue(word, out var exact))
         {
             AddWithGroups(exact, buffer);
+            foreach (var shorter in _segmenter is null ? [] : _insideSymbol[exact] ?? [])
+            {
+                AddWithGroups(shorter, buffer);
+            }
         }
 
         var stem = CueSymbols.StemLength(word, _language);

@@ -44,13 +44,16 @@ internal sealed class CueLexiconBuilder
         builder.CheckGroups();
         problems.AddRange(builder._problems);
         return new CueLexicon(
-            language,
-            builder._symbols,
-            builder._trie,
-            builder._groupsOfSymbol.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray()),
-            builder._groups,
-            language == "zh" ? new ChineseSegmenter(builder._chinese) : null,
-            traditional
+            new()
+            {
+                Language = language,
+                Symbols = builder._symbols,
+                Trie = builder._trie,
+                GroupsOfSymbol = builder._groupsOfSymbol.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray()),
+                Groups = builder._groups,
+                Segmenter = language == "zh" ? new ChineseSegmenter(builder._chinese) : null,
+                Simplified = traditional,
+            }
         );
     }
 
@@ -120,6 +123,11 @@ internal sealed class CueLexiconBuilder
     {
         if (CueSymbols.IsEmoticon(element.Text))
         {
+            if (element.Kind != CueElementKind.Literal && !element.Text.Any(char.IsLetterOrDigit))
+            {
+                throw new FormatException($"'{element.Text}' is a sign that needs quotation marks");
+            }
+
             compiled.Add(_symbols.AddEmoticon(element.Text));
             return;
         }

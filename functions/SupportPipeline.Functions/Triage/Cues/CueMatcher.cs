@@ -120,9 +120,15 @@ internal ref struct CueMatcher
         foreach (var gap in _graph.GapsOf(node) ?? [])
         {
             var after = _graph.Next(node, gap);
+            var clause = _buffer.Tokens[at - 1].Clause;
             var last = Math.Min(at + CueTrie.WordsOf(gap), _sentenceEnd - 1);
             for (var skipped = at; skipped <= last; skipped++)
             {
+                if (_graph.GapsStopAtClauses && _buffer.Tokens[skipped].Clause != clause)
+                {
+                    break;
+                }
+
                 Walk(after, skipped);
             }
         }

@@ -176,7 +176,7 @@ internal ref struct CuePattern
 
         var text = _text.Slice(_at + 1, length).ToString();
         _at += length + 2;
-        return new(CueElementKind.Exact, text);
+        return new(CueElementKind.Literal, text);
     }
 
     private static int ReadGap(ReadOnlySpan<char> digits)

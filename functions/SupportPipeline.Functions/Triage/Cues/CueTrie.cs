@@ -47,7 +47,7 @@ internal sealed class CueTrie
     }
 
     /// <summary>Freezes the tree for matching.</summary>
-    public CueGraph Freeze(int symbols) => new(_edges, [.. _senses], [.. _gaps], symbols);
+    public CueGraph Freeze(int symbols, bool gapsStopAtClauses) => new(_edges, [.. _senses], [.. _gaps], symbols, gapsStopAtClauses);
 
     private static long Key(int node, int symbol) => ((long)node << 32) | (uint)symbol;
 

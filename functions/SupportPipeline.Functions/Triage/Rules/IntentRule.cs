@@ -1,5 +1,3 @@
-using SupportPipeline.Triage.Cues;
-
 namespace SupportPipeline.Triage.Rules;
 
 /// <summary>What the customer wants: the cues, and what question marks, complaint and praise add.</summary>

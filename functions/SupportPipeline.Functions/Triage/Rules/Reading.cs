@@ -8,6 +8,7 @@ namespace SupportPipeline.Triage.Rules;
 internal sealed class Reading
 {
     private const int MaxEvidenceLength = 120;
+    private const int ThreatReach = 2;
 
     private readonly List<int>[] _placesOfGroup = [.. CueGroups.Known.Select(_ => new List<int>())];
 
@@ -57,7 +58,8 @@ internal sealed class Reading
     /// <summary>Whether a negation before a cue, in its clause, turns it round.</summary>
     public bool IsNegated(in CueHit hit)
     {
-        var reach = (int)Weights.NegationReach;
+        // "If it isn't reversed by Friday, my solicitor will call": a threat is only taken back right before it.
+        var reach = hit.Sense.Layer == CueLayer.Threat ? ThreatReach : (int)Weights.NegationReach;
         var clause = ClauseOf(hit.First);
         var count = 0;
         foreach (ref readonly var role in HitsFrom(CueLayer.Feeling, hit.First - reach - CuePattern.MaxWords))

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SupportPipeline.Triage.Cues;
 
 namespace SupportPipeline.Triage.Rules;
@@ -7,6 +8,7 @@ namespace SupportPipeline.Triage.Rules;
 /// <param name="Scores">How much speaks for each.</param>
 /// <param name="Praise">The sum of all praise.</param>
 /// <param name="Criticism">The sum of all criticism, as a positive number.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct SentimentResult(Sentiment Label, SentimentScores Scores, double Praise, double Criticism)
 {
     /// <summary>How strong the feeling is, 0 to 1.</summary>

@@ -1,4 +1,3 @@
-using SupportPipeline.Triage.Cues;
 using SupportPipeline.Triage.Text;
 
 namespace SupportPipeline.Triage.Rules;

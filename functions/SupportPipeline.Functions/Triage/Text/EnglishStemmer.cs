@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace SupportPipeline.Triage.Text;
@@ -25,6 +26,8 @@ internal static class EnglishStemmer
             + " them ther bath breath cloth sever human moral hid rob rip strip spit kit cod fat gap mod rod ton scrap grip dud pan hop pal par"
             + " for wag tim sam van appl tun shin twin"
     );
+
+    private static readonly SearchValues<char> VowelsAndY = SearchValues.Create("aeiouy");
 
     /// <summary>How many letters of the word are its stem.</summary>
     /// <param name="lowerCaseWord">A word in small letters, with a straight apostrophe if it has one.</param>
@@ -109,7 +112,7 @@ internal static class EnglishStemmer
         return groups > 1;
     }
 
-    private static bool HasVowel(ReadOnlySpan<char> word) => word.IndexOfAny("aeiouy") >= 0;
+    private static bool HasVowel(ReadOnlySpan<char> word) => word.ContainsAny(VowelsAndY);
 
     private static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u';
 

@@ -5,6 +5,7 @@ internal sealed class SuffixTable
 {
     private readonly (string Suffix, bool OnlyAfterA)[][] byLastLetter = new (string, bool)[32][];
 
+    /// <summary>Sorts the endings by their last letter, the longest first.</summary>
     /// <param name="anywhere">Endings that count wherever they stand.</param>
     /// <param name="afterA">Endings that count only after «а» or «я», which stays.</param>
     internal SuffixTable(string anywhere, string afterA = "")

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace SupportPipeline.Triage.Text;
 
 /// <summary>What a token is.</summary>
@@ -32,6 +34,7 @@ internal enum TokenFlags : byte
 }
 
 /// <summary>One word or symbol of a message.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal struct Token
 {
     /// <summary>Where it begins in the message, in UTF-16 code units.</summary>
@@ -58,10 +61,11 @@ internal struct Token
 
     public readonly int End => Offset + Length;
 
-    public readonly bool Has(TokenFlags flag) => (Flags & flag) != 0;
+    public readonly bool Has(TokenFlags flag) => (Flags & flag) != TokenFlags.None;
 }
 
 /// <summary>One sentence of a message.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal struct Sentence
 {
     /// <summary>Its first token.</summary>

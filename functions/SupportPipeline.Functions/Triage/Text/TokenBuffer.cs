@@ -38,11 +38,11 @@ internal sealed class TokenBuffer
 
     public void AddSymbol(int symbol) => _symbols.Add(symbol);
 
-    public void Add(in Token token) => _tokens.Add(token);
+    public void Add(Token token) => _tokens.Add(token);
 
     public void StartSentence() => _sentences.Add(new Sentence { First = _tokens.Count });
 
-    public ReadOnlySpan<int> SymbolsOf(in Token token) => CollectionsMarshal.AsSpan(_symbols).Slice(token.FirstSymbol, token.SymbolCount);
+    public ReadOnlySpan<int> SymbolsOf(Token token) => CollectionsMarshal.AsSpan(_symbols).Slice(token.FirstSymbol, token.SymbolCount);
 
     /// <summary>The first token after a sentence.</summary>
     public int EndOf(int sentence) => sentence + 1 < _sentences.Count ? _sentences[sentence + 1].First : _tokens.Count;

@@ -182,10 +182,10 @@ internal ref struct Tokenizer
             _at++;
         }
 
-        EmitWord(kind, start, in written);
+        EmitWord(kind, start, written);
     }
 
-    private void EmitWord(TokenKind kind, int start, in WordShape written)
+    private void EmitWord(TokenKind kind, int start, WordShape written)
     {
         var word = _word[..written.Length];
         var flags = written.IsShouted ? TokenFlags.Shouted : TokenFlags.None;
@@ -297,7 +297,7 @@ internal ref struct Tokenizer
                 written.Add(_word, _text[index]);
             }
 
-            EmitWord(kind, start, in written);
+            EmitWord(kind, start, written);
             kind = TokenKind.Word;
         }
     }
