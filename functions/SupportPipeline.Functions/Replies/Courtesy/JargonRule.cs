@@ -57,7 +57,7 @@ internal static class JargonRule
         return true;
     }
 
-    private static bool IsSameWord(CourtesyReading reading, in Token token, string word)
+    private static bool IsSameWord(CourtesyReading reading, Token token, string word)
     {
         var own = PatternVocabulary.Read(reading.Text.Substring(token.Offset, token.Length));
         return own is [var only] && Stem(reading, only).SequenceEqual(Stem(reading, word));

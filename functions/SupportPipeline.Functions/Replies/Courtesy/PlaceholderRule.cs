@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using static SupportPipeline.Replies.Courtesy.CourtesyCode;
 using static SupportPipeline.Replies.Courtesy.CourtesySeverity;
 
 namespace SupportPipeline.Replies.Courtesy;

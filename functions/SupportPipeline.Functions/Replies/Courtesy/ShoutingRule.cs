@@ -35,7 +35,7 @@ internal static class ShoutingRule
         ReportMarks(reading);
     }
 
-    private static bool IsShouted(in Token token) =>
+    private static bool IsShouted(Token token) =>
         token.Kind == TokenKind.Word && token.Has(TokenFlags.Shouted) && !token.Has(TokenFlags.Quoted | TokenFlags.ScareQuoted);
 
     private static void ReportRun(CourtesyReading reading, int first, int end)
