@@ -31,7 +31,7 @@ public sealed class ReplyWriter(TemplateCatalog templates, CourtesyCheck courtes
         }
 
         var (subject, text) = result is RenderResult.Complete complete ? (complete.Subject, complete.Text) : (email.Subject, "");
-        var findings = Check(step, context, text, language);
+        var findings = Check(step, context, text, language, values);
         if (state == ReplyState.Approved && !CourtesyCheck.Passes(findings))
         {
             (state, reason) = (ReplyState.Drafted, PlaybookReason.CourtesyBlocked);
@@ -59,7 +59,13 @@ public sealed class ReplyWriter(TemplateCatalog templates, CourtesyCheck courtes
     }
 
     /// <summary>Every text is checked before it goes out, and every draft before a person sees it.</summary>
-    private IReadOnlyList<CourtesyFinding> Check(PlanStep step, ReplyContext context, string text, string language) =>
+    private IReadOnlyList<CourtesyFinding> Check(
+        PlanStep step,
+        ReplyContext context,
+        string text,
+        string language,
+        Dictionary<string, string> values
+    ) =>
         courtesy.Check(
             new()
             {
@@ -68,6 +74,7 @@ public sealed class ReplyWriter(TemplateCatalog templates, CourtesyCheck courtes
                 Scenario = ScenarioTable.RowOfTemplate(step.What).Scenario,
                 CustomerName = Matter.GreetableName(context.To.Name),
                 Mood = CustomerMoods.Of(context.Triage),
+                CustomerWords = [InsertedValue.Of("matter", values["matter"]), InsertedValue.Of("customerName", values["customerName"])],
                 CustomerContacts = [context.To.Address.Value],
                 DeskContacts = [.. desk.OwnAddresses.Select(address => address.Value)],
                 Jargon = organisation.Jargon.GetValueOrDefault(language, []),

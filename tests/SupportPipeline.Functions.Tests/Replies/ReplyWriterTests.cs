@@ -137,7 +137,7 @@ public sealed class ReplyWriterTests : IDisposable
             email.Id,
             CaseNumber.FromSequence(7),
             plan,
-            "other",
+            _services.GetRequiredService<EmbeddedAnalyzer>().Analyze(email.OwnWords),
             incident,
             Ids.Time.AddSeconds(1)
         );

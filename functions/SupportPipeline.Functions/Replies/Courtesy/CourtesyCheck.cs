@@ -38,7 +38,26 @@ public sealed class CourtesyCheck
         PlaceholderRule.Apply(reading);
         PersonalDataRule.Apply(reading);
         LanguageRule.Apply(reading);
-        return [.. reading.Findings.OrderBy(finding => finding.Offset).ThenBy(finding => finding.Code)];
+        return [.. reading.Findings.Where(finding => !IsOfCustomer(finding, text)).OrderBy(finding => finding.Offset).ThenBy(finding => finding.Code)];
+    }
+
+    /// <summary>In public nobody's data are shown, whoever wrote them; everything else the customer may say.</summary>
+    private static bool IsOfCustomer(CourtesyFinding finding, CourtesyText text) =>
+        finding.Length > 0
+        && text.Channel == CourtesyChannel.Email
+        && text.CustomerWords.Any(words => words.Length > 0 && IsInside(finding, text.Text, words));
+
+    private static bool IsInside(CourtesyFinding finding, string text, string words)
+    {
+        for (var at = text.IndexOf(words, StringComparison.Ordinal); at >= 0; at = text.IndexOf(words, at + 1, StringComparison.Ordinal))
+        {
+            if (at <= finding.Offset && finding.Offset + finding.Length <= at + words.Length)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a text may go out by itself: nothing in it blocks.</summary>

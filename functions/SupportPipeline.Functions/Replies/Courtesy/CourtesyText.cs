@@ -46,6 +46,9 @@ public sealed record CourtesyText
     /// <summary>How the customer feels; the scenario <see cref="Playbook.Scenario.VeryAngry"/> says so by itself.</summary>
     public CustomerMood Mood { get; init; }
 
+    /// <summary>What the customer wrote and the text repeats: it is not ours, so nothing in it is held against the text.</summary>
+    public IReadOnlyList<string> CustomerWords { get; init; } = [];
+
     /// <summary>The customer's own addresses and telephone numbers, which may stand in an email.</summary>
     public IReadOnlyList<string> CustomerContacts { get; init; } = [];
 
