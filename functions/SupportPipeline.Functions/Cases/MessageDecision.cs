@@ -74,12 +74,12 @@ public sealed class MessageDecision(
         bool Plans(string template) => plan.Replies.Any(step => step.What == template);
         var closes = plan.Changes("close");
         var reopens = plan.Changes("reopen");
+        var opens = reopens || plan.Changes("open-again");
         return snapshot with
         {
             State =
                 closes ? CaseState.Closed
-                : reopens ? CaseState.Open
-                : snapshot.State,
+                : opens ? CaseState.Open : snapshot.State,
             Reopenings = snapshot.Reopenings + (reopens ? 1 : 0),
             AbuseWarnings = snapshot.AbuseWarnings + (Plans("boundary") ? 1 : 0),
             HasHoldingNote = snapshot.HasHoldingNote || Plans("holding-note") || Plans("holding-note-care"),

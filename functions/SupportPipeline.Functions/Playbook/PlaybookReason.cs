@@ -53,6 +53,9 @@ public static class PlaybookReason
     /// <summary>The customer says that it is not solved.</summary>
     public const string SaysNotSolved = "says-not-solved";
 
+    /// <summary>The customer writes again in a case that was solved or closed; somebody has to read it.</summary>
+    public const string WritesAgain = "writes-again";
+
     /// <summary>It is the second time or more that the customer says so.</summary>
     public const string ReopenedAgain = "reopened-again";
 
@@ -79,7 +82,7 @@ public static class PlaybookReason
     /// <summary>Triage was not sure; a person looks.</summary>
     public const string TriageUnsure = "triage-unsure";
 
-    /// <summary>The customer's wait, repeated contact, reach or words made the case more urgent.</summary>
+    /// <summary>The customer's wait, repeated contact, reach or worsening mood made the case more urgent than the words alone.</summary>
     public const string UrgencyRaised = "urgency-raised";
 
     // Why it is not done
@@ -136,6 +139,7 @@ public static class PlaybookReason
         WantsNoMail,
         SaysSolved,
         SaysNotSolved,
+        WritesAgain,
         ReopenedAgain,
         UnknownProductTerm,
         AgentMark,

@@ -26,6 +26,8 @@ internal static class PlaybookRules
         ContentRules.Request,
         ContentRules.Praise,
         ContentRules.Unsubscribe,
+        ContentRules.WritesAgain,
+        RaiseUrgency,
         Acknowledge,
         Promise,
         Look,
@@ -67,6 +69,18 @@ internal static class PlaybookRules
         var by = facts.Organisation.AnswerBy(facts.ReceivedAt, urgency);
         var rest = by.UtcTicks % TimeSpan.TicksPerHour;
         return rest == 0 ? by : by.AddTicks(TimeSpan.TicksPerHour - rest);
+    }
+
+    /// <summary>Says what made the case more urgent than the words of the message.</summary>
+    private static void RaiseUrgency(PlanBuilder plan)
+    {
+        var facts = plan.Facts;
+        var trend = CaseMood.Trend(facts.Case.Moods, CaseMood.Of(facts.Triage));
+        var raising = CaseMood.Raising(facts, trend).ToList();
+        if (raising.Count > 0 && facts.Triage.Urgency.Best > 1 && CaseMood.Urgency(facts, trend) is var urgency && (facts.OpensCase || urgency < facts.Case.Urgency))
+        {
+            plan.Change(plan.Scenario, "raise-urgency", PlaybookReason.UrgencyRaised, string.Join("; ", raising));
+        }
     }
 
     /// <summary>Whatever the message is, its first is acknowledged at once.</summary>

@@ -22,12 +22,13 @@ public sealed class BusinessCalendar
         _holidays = [.. entry.Holidays];
         foreach (var (day, hours) in entry.Hours)
         {
-            if (!Enum.TryParse<DayOfWeek>(day, ignoreCase: true, out var weekday) || char.IsDigit(day[0]))
+            var weekday = Array.FindIndex(Enum.GetNames<DayOfWeek>(), name => string.Equals(name, day, StringComparison.OrdinalIgnoreCase));
+            if (weekday < 0)
             {
                 throw new FormatException($"calendar.hours: '{day}' is not a day of the week.");
             }
 
-            _hours[weekday] = [.. hours.Split(',', StringSplitOptions.TrimEntries).Select(span => ReadSpan(day, span))];
+            _hours[(DayOfWeek)weekday] = ReadSpans(day, hours);
         }
 
         IsAlwaysOpen = entry.Hours.Count == 0;
@@ -103,6 +104,14 @@ public sealed class BusinessCalendar
         }
 
         return new DateTimeOffset(local, TimeZone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
+    private static List<(TimeSpan From, TimeSpan Until)> ReadSpans(string day, string hours)
+    {
+        var spans = hours.Split(',', StringSplitOptions.TrimEntries).Select(span => ReadSpan(day, span)).OrderBy(span => span.From).ToList();
+        return spans.Zip(spans.Skip(1)).Any(pair => pair.Second.From < pair.First.Until)
+            ? throw new FormatException($"calendar.hours.{day}: the hours in '{hours}' overlap.")
+            : spans;
     }
 
     private static (TimeSpan From, TimeSpan Until) ReadSpan(string day, string text)

@@ -27,14 +27,8 @@ public sealed class Organisation
         _file = file;
         Check(file.Name.Length is >= 1 and <= 100, "name: must have 1 to 100 characters");
         Check(file.Languages.Count > 0, "languages: name at least one");
-        foreach (var language in file.Languages.Append(file.DefaultLanguage))
-        {
-            Check(
-                KnownLanguages.Contains(language, StringComparer.Ordinal),
-                $"languages: '{language}' is not one of {string.Join(", ", KnownLanguages)}"
-            );
-        }
-
+        CheckLanguages("languages", file.Languages);
+        CheckLanguages("defaultLanguage", [file.DefaultLanguage]);
         Check(file.Languages.Contains(file.DefaultLanguage, StringComparer.Ordinal), "defaultLanguage: must be one of the languages");
         Check(file.Teams.Count > 0, "teams: name at least one");
         foreach (var team in file.Teams)
@@ -46,6 +40,8 @@ public sealed class Organisation
             );
         }
 
+        CheckLanguages("helplines", file.Helplines.Keys);
+        CheckLanguages("jargon", file.Jargon.Keys);
         Check(file.AbusiveFlagDays is >= 1 and <= 365, "abusiveFlagDays: must be from 1 to 365");
         Calendar = new BusinessCalendar(file.Calendar);
         ReadGoals(file);
@@ -116,6 +112,17 @@ public sealed class Organisation
                 $"serviceGoals.{key}.answerWithin: must be from 1 minute to 30 days"
             );
             _goals[urgency - 1] = goal;
+        }
+    }
+
+    private static void CheckLanguages(string entry, IEnumerable<string> languages)
+    {
+        foreach (var language in languages)
+        {
+            Check(
+                KnownLanguages.Contains(language, StringComparer.Ordinal),
+                $"{entry}: '{language}' is not one of {string.Join(", ", KnownLanguages)}"
+            );
         }
     }
 
