@@ -144,7 +144,10 @@ public sealed class AcknowledgementTests(SharedDesk shared) : PipelineTest(share
         Assert.True(pages.Count >= 3);
         Assert.All(pages.SkipLast(1), page => Assert.Equal(limit, page.Items.Count));
         Assert.Equal(all.Select(item => item.Id), pages.SelectMany(page => page.Items).Select(item => item.Id));
-        Assert.Equal(all.OrderByDescending(item => item.OpenedAt).Select(item => item.Id), all.Select(item => item.Id));
+        Assert.Equal(
+            all.OrderBy(item => item.Urgency).ThenByDescending(item => item.OpenedAt).Select(item => item.Id),
+            all.Select(item => item.Id)
+        );
     }
 
     [Theory]
