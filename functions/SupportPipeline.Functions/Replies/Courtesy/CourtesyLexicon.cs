@@ -69,7 +69,8 @@ internal sealed class CourtesyLexicon
             {
                 problems.AddRange(
                     from effect in entry.Effects
-                    where effect.Layer == CueLayer.Courtesy && !CourtesyCues.All.Contains(groups.Names[effect.Label], StringComparer.Ordinal)
+                    where
+                        effect.Layer == CueLayer.Courtesy && !CourtesyCues.All.Contains(groups.Names[effect.Label], StringComparer.Ordinal)
                     select $"{entry.Source}: '{groups.Names[effect.Label]}' is nothing the courtesy check looks for."
                 );
             }
@@ -88,7 +89,11 @@ internal sealed class CourtesyLexicon
         var lines = courtesy.FirstOrDefault(file => file.Name == name)?.Text.ReplaceLineEndings("\n").Split('\n') ?? [];
         foreach (var line in lines.Where(line => line.Length > 0 && line[0] != '#'))
         {
-            if (line.Split(" = ", 2) is [var key, var text] && codes.TryGetValue(key, out var code) && suggestions.TryAdd(code, text.Trim()))
+            if (
+                line.Split(" = ", 2) is [var key, var text]
+                && codes.TryGetValue(key, out var code)
+                && suggestions.TryAdd(code, text.Trim())
+            )
             {
                 continue;
             }

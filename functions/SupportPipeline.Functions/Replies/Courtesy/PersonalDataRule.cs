@@ -13,7 +13,8 @@ internal static partial class PersonalDataRule
     public static void Apply(CourtesyReading reading)
     {
         var input = reading.Input;
-        IEnumerable<string> contacts = input.Channel == CourtesyChannel.Email ? input.DeskContacts.Concat(input.CustomerContacts) : input.DeskContacts;
+        IEnumerable<string> contacts =
+            input.Channel == CourtesyChannel.Email ? input.DeskContacts.Concat(input.CustomerContacts) : input.DeskContacts;
         var allowed = contacts.Select(Key).ToHashSet(StringComparer.Ordinal);
 
         // Somebody in danger is told where to call.
@@ -66,7 +67,10 @@ internal static partial class PersonalDataRule
         for (var at = 0; at < digits.Length; at++)
         {
             var digit = digits[digits.Length - 1 - at] - '0';
-            sum += at % 2 == 0 ? digit : digit > 4 ? (digit * 2) - 9 : digit * 2;
+            sum +=
+                at % 2 == 0 ? digit
+                : digit > 4 ? (digit * 2) - 9
+                : digit * 2;
         }
 
         return digits.Length is >= 13 and <= 19 && digits[0] is >= '2' and <= '6' && sum % 10 == 0;
@@ -85,7 +89,11 @@ internal static partial class PersonalDataRule
         return account.Length is >= 15 and <= 34 && rest == 1;
     }
 
-    [GeneratedRegex(@"[\p{L}\p{N}_.+%-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, 500)]
+    [GeneratedRegex(
+        @"[\p{L}\p{N}_.+%-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking,
+        500
+    )]
     private static partial Regex Email();
 
     [GeneratedRegex(@"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b", RegexOptions.CultureInvariant, 500)]
@@ -100,25 +108,33 @@ internal static partial class PersonalDataRule
     /// </summary>
     [GeneratedRegex(
         """
-        (?<![\p{L}\p{N}+#-])(?:
-          \+\d[\d ().-]{6,20}\d
-          |[78][ -]?\(?9\d{2}\)?[ -]?\d{3}[ -]?\d{2}[ -]?\d{2}
-          |1[3-9]\d[ -]?\d{4}[ -]?\d{4}
-          |09\d{2}[ -]?\d{3}[ -]?\d{3}
-          |0\d{2,4}[ /-]\d{3,4}[ -]?\d{3,5}
-          |\(0?\d{2,4}\)[ ]?\d{3,4}[ -]?\d{2,4}(?:[ -]?\d{2,4})?
-          |\d{3}[-.]\d{3}[-.]\d{4}
-        )(?![\p{N}-])
-        """,
+            (?<![\p{L}\p{N}+#-])(?:
+              \+\d[\d ().-]{6,20}\d
+              |[78][ -]?\(?9\d{2}\)?[ -]?\d{3}[ -]?\d{2}[ -]?\d{2}
+              |1[3-9]\d[ -]?\d{4}[ -]?\d{4}
+              |09\d{2}[ -]?\d{3}[ -]?\d{3}
+              |0\d{2,4}[ /-]\d{3,4}[ -]?\d{3,5}
+              |\(0?\d{2,4}\)[ ]?\d{3,4}[ -]?\d{2,4}(?:[ -]?\d{2,4})?
+              |\d{3}[-.]\d{3}[-.]\d{4}
+            )(?![\p{N}-])
+            """,
         RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace,
         500
     )]
     private static partial Regex Phone();
 
     /// <summary>Free and shared-cost numbers belong to companies.</summary>
-    [GeneratedRegex(@"^(?:(?:\+?7|8)?800\d{7}|1?8(?:00|33|44|55|66|77|88)\d{7}|(?:86)?400\d{7}|(?:44)?0?80[08]\d{6,7}|(?:886)?0?800\d{6})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, 500)]
+    [GeneratedRegex(
+        @"^(?:(?:\+?7|8)?800\d{7}|1?8(?:00|33|44|55|66|77|88)\d{7}|(?:86)?400\d{7}|(?:44)?0?80[08]\d{6,7}|(?:886)?0?800\d{6})$",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking,
+        500
+    )]
     private static partial Regex Service();
 
-    [GeneratedRegex(@"^\d{4}[-./]\d{1,2}[-./]\d{1,2}|^\d{1,2}[-./]\d{1,2}[-./]\d{4}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, 500)]
+    [GeneratedRegex(
+        @"^\d{4}[-./]\d{1,2}[-./]\d{1,2}|^\d{1,2}[-./]\d{1,2}[-./]\d{4}$",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking,
+        500
+    )]
     private static partial Regex Date();
 }
