@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using static SupportPipeline.Replies.Courtesy.CourtesyCode;
 using static SupportPipeline.Replies.Courtesy.CourtesySeverity;
 
 namespace SupportPipeline.Replies.Courtesy;
@@ -21,13 +20,13 @@ internal static partial class PlaceholderRule
     /// </summary>
     [GeneratedRegex(
         """
-        \{\{[^{}\n]{0,80}\}\}|\$?\{[\p{L}_][\p{L}\p{N}_ .-]{0,40}\}
-        |\[\[[^\[\]\n]{0,80}\]\]|\[(?!sic\])[\p{L}_][\p{L}_ '’/.-]{0,40}\](?!\()|【(?:客户|客戶)?(?:姓名|名字|称呼|稱呼|订单号|訂單號|编号|編號|日期|时间|時間|地址|电话|電話|公司|产品|產品)】
-        |<(?!https?:)/?[\p{L}_][\p{L}\p{N}_ -]{0,40}/?>|《(?:姓名|名字|称呼|稱呼|编号|編號|日期)》
-        |%[\p{L}_]{2,40}%|(?<![\p{L}\p{N}_])__[\p{L}]{2,40}__(?![\p{L}\p{N}_])|_{4,}
-        |(?<![\p{L}\p{N}*X-])X{3,}(?![\p{L}\p{N}]|[\s-]?[X\d])|(?<![\p{L}\p{N}])(?:[XxＸ×]{2,4})(?=先生|女士|小姐|您)|某某(?:先生|女士|小姐)?
-        |\b(?:TODO|FIXME|TBD|T\.B\.D\.)(?![\p{L}\p{N}])|\b[Ll]orem\s+[Ii]psum\b
-        """,
+            \{\{[^{}\n]{0,80}\}\}|\$?\{[\p{L}_][\p{L}\p{N}_ .-]{0,40}\}
+            |\[\[[^\[\]\n]{0,80}\]\]|\[(?!sic\])[\p{L}_][\p{L}_ '’/.-]{0,40}\](?!\()|【(?:客户|客戶)?(?:姓名|名字|称呼|稱呼|订单号|訂單號|编号|編號|日期|时间|時間|地址|电话|電話|公司|产品|產品)】
+            |<(?!https?:)/?[\p{L}_][\p{L}\p{N}_ -]{0,40}/?>|《(?:姓名|名字|称呼|稱呼|编号|編號|日期)》
+            |%[\p{L}_]{2,40}%|(?<![\p{L}\p{N}_])__[\p{L}]{2,40}__(?![\p{L}\p{N}_])|_{4,}
+            |(?<![\p{L}\p{N}*X-])X{3,}(?![\p{L}\p{N}]|[\s-]?[X\d])|(?<![\p{L}\p{N}])(?:[XxＸ×]{2,4})(?=先生|女士|小姐|您)|某某(?:先生|女士|小姐)?
+            |\b(?:TODO|FIXME|TBD|T\.B\.D\.)(?![\p{L}\p{N}])|\b[Ll]orem\s+[Ii]psum\b
+            """,
         RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace,
         500
     )]

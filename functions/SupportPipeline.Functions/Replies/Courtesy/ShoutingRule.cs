@@ -35,7 +35,7 @@ internal static class ShoutingRule
         ReportMarks(reading);
     }
 
-    private static bool IsShouted(in Token token) =>
+    private static bool IsShouted(Token token) =>
         token.Kind == TokenKind.Word && token.Has(TokenFlags.Shouted) && !token.Has(TokenFlags.Quoted | TokenFlags.ScareQuoted);
 
     private static void ReportRun(CourtesyReading reading, int first, int end)
@@ -90,6 +90,9 @@ internal static class ShoutingRule
         var tokens = reading.Tokens.Tokens;
         return nextToken > 0
             && tokens[nextToken - 1].Has(Quoted)
-            && ((nextToken < tokens.Length && tokens[nextToken].Has(Quoted)) || (end < reading.Text.Length && "”“»」』》\"’".Contains(reading.Text[end], StringComparison.Ordinal)));
+            && (
+                (nextToken < tokens.Length && tokens[nextToken].Has(Quoted))
+                || (end < reading.Text.Length && "”“»」』》\"’".Contains(reading.Text[end], StringComparison.Ordinal))
+            );
     }
 }

@@ -35,6 +35,6 @@ public sealed class TemplatesPassCourtesyTests
             }
         );
 
-        Assert.Empty(findings.Where(finding => finding.Severity != CourtesySeverity.Hint));
+        Assert.DoesNotContain(findings, finding => finding.Severity != CourtesySeverity.Hint);
     }
 }
