@@ -93,7 +93,8 @@ internal sealed record AnalyzerWeights
     {
         var weights = new AnalyzerWeights();
         var files = sources.Where(source =>
-            (source.Language == language || source.Language == CueSource.Any) && source.Name.EndsWith("/weights.txt", StringComparison.Ordinal)
+            (source.Language == language || source.Language == CueSource.Any)
+            && source.Name.EndsWith("/weights.txt", StringComparison.Ordinal)
         );
         foreach (var file in files)
         {
@@ -124,7 +125,7 @@ internal sealed record AnalyzerWeights
             return $"'{name}' is not a weight";
         }
 
-        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || value is < -20 or > 20)
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || value is not (>= -20 and <= 20))
         {
             return $"'{text}' is not a number from -20 to 20";
         }
@@ -140,5 +141,9 @@ internal sealed record AnalyzerWeights
             .FirstOrDefault(property => property.PropertyType == typeof(double) && InWords(property.Name) == name);
 
     private static string InWords(string name) =>
-        string.Concat(name.Select((letter, at) => at > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+        string.Concat(
+            name.Select(
+                (letter, at) => at > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"
+            )
+        );
 }

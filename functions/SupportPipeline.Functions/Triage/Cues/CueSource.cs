@@ -43,7 +43,12 @@ internal sealed record CueSource(string Language, string Name, string Text, bool
                 .Select(path => (Path: path, Name: Path.GetRelativePath(folder, path).Replace('\\', '/')))
                 .Where(file => file.Name.Contains('/', StringComparison.Ordinal))
                 .OrderBy(file => file.Name, StringComparer.Ordinal)
-                .Select(file => new CueSource(LanguageOf(file.Name), file.Name, File.ReadAllText(file.Path, Encoding.UTF8), FromFolder: true)),
+                .Select(file => new CueSource(
+                    LanguageOf(file.Name),
+                    file.Name,
+                    File.ReadAllText(file.Path, Encoding.UTF8),
+                    FromFolder: true
+                )),
         ];
 
     private static CueSource Read(Assembly assembly, string resource)

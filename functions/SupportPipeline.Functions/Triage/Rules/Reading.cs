@@ -69,7 +69,11 @@ internal sealed class Reading
                 break;
             }
 
-            if ((FeelingRole)role.Sense.Effects[0].Label == FeelingRole.Negator && hit.First - role.End < reach && ClauseOf(role.First) == clause)
+            if (
+                (FeelingRole)role.Sense.Effects[0].Label == FeelingRole.Negator
+                && hit.First - role.End < reach
+                && ClauseOf(role.First) == clause
+            )
             {
                 count++;
             }

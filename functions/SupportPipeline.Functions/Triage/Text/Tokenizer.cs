@@ -118,7 +118,14 @@ internal ref struct Tokenizer
         {
             var word = run.Slice(from, _lengths[index]);
             from += word.Length;
-            Emit(TokenKind.Word, _places[from - word.Length], _places[from - 1] + 1 - _places[from - word.Length], word, default, TokenFlags.None);
+            Emit(
+                TokenKind.Word,
+                _places[from - word.Length],
+                _places[from - 1] + 1 - _places[from - word.Length],
+                word,
+                default,
+                TokenFlags.None
+            );
         }
 
         _at = from < length ? _places[from] : _at;
@@ -131,7 +138,11 @@ internal ref struct Tokenizer
             Emit(TokenKind.Url, _at, length, default, default, TokenFlags.None);
             _at += length;
         }
-        else if (_vocabulary.MatchEmoticon(_text[_at..], out var symbol) is > 0 and var emoticon && IsAtEdge(_at - 1) && IsAtEdge(_at + emoticon))
+        else if (
+            _vocabulary.MatchEmoticon(_text[_at..], out var symbol) is > 0 and var emoticon
+            && IsAtEdge(_at - 1)
+            && IsAtEdge(_at + emoticon)
+        )
         {
             EmitSymbol(symbol, emoticon, TokenFlags.None);
         }
@@ -162,7 +173,12 @@ internal ref struct Tokenizer
             {
                 written.AddPlain(_word, '\'');
             }
-            else if (character == '*' && mayBeMasked && written.Letters > 0 && (HasWordAt(_at + 1) || _text[_at - 1] == '*' || HasAt(_at + 1, '*')))
+            else if (
+                character == '*'
+                && mayBeMasked
+                && written.Letters > 0
+                && (HasWordAt(_at + 1) || _text[_at - 1] == '*' || HasAt(_at + 1, '*'))
+            )
             {
                 written.AddPlain(_word, '*');
             }
@@ -205,7 +221,11 @@ internal ref struct Tokenizer
 
         if (kind == TokenKind.Word && written.IsNumber)
         {
-            var money = IsCurrencyAt(start - 1) || IsCurrencyAt(_at) || (HasSpaceAt(start - 1) && IsCurrencyAt(start - 2)) || (HasSpaceAt(_at) && IsCurrencyAt(_at + 1));
+            var money =
+                IsCurrencyAt(start - 1)
+                || IsCurrencyAt(_at)
+                || (HasSpaceAt(start - 1) && IsCurrencyAt(start - 2))
+                || (HasSpaceAt(_at) && IsCurrencyAt(_at + 1));
             kind = money ? TokenKind.Money : TokenKind.Number;
         }
 
