@@ -52,6 +52,9 @@ internal sealed record AnalyzerWeights
     /// <summary>How much a complaint cue without a feeling of its own adds to the criticism.</summary>
     public double ComplaintToFeeling { get; init; } = 0.4;
 
+    /// <summary>The praise in each exclamation mark, up to two, of a message without any other feeling: "Off to the stadium!!"</summary>
+    public double Excitement { get; init; } = 0.6;
+
     /// <summary>Slope of the logistic curve from feeling to score.</summary>
     public double Slope { get; init; } = 2;
 

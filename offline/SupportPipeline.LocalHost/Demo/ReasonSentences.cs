@@ -23,7 +23,7 @@ internal static class ReasonSentences
         [ReasonCode.SenderUnknown] = "it has no address that could be answered",
         [ReasonCode.CaseCapReached] = "the case has had as many automatic replies as one may have",
         [ReasonCode.AddressCapReached] = "the address has had as many automatic replies as it may have in a day",
-        [ReasonCode.AcknowledgementsOff] = "acknowledgements are switched off",
+        [ReasonCode.AutomaticRepliesOff] = "automatic replies are switched off",
         [ReasonCode.TemplateIncomplete] = "something needed for the text is missing; a person has to look",
         [ReasonCode.AcceptedByMailService] = "SendGrid has taken it",
         [ReasonCode.RefusedByMailService] = "SendGrid refuses it for what is in it; a person has to look",

@@ -11,35 +11,35 @@ public sealed class AcknowledgementTests(SharedDesk shared) : PipelineTest(share
     [Theory]
     [InlineData(
         "en",
-        "Invoice 4711 is wrong",
-        "Hello, my invoice shows two months although I cancelled in May. Please check.",
-        "Re: Invoice 4711 is wrong [#{0}]",
+        "Question about invoice 4711",
+        "Hello, which two months does invoice 4711 cover? I need it for my records.",
+        "Re: Question about invoice 4711 [#{0}]",
         "Hello Maria Rossi,",
-        "Your message about “Invoice 4711 is wrong” has arrived safely"
+        "Your message about “Question about invoice 4711” has arrived safely"
     )]
     [InlineData(
         "zh-Hans",
-        "发票金额不对",
-        "你好，我五月份已经取消了订阅，但是发票上还是收了两个月的费用，请帮我查一下。",
-        "回复：发票金额不对 [#{0}]",
+        "关于发票4711",
+        "你好，请问发票4711是哪两个月的？我需要登记一下。",
+        "回复：关于发票4711 [#{0}]",
         "Maria Rossi，您好：",
-        "关于“发票金额不对”，您的邮件我们已经收到"
+        "您提到的“关于发票4711”，我们已经记下"
     )]
     [InlineData(
         "zh-Hant",
-        "發票金額不對",
-        "你好，我五月份已經取消了訂閱，但是發票上還是收了兩個月的費用，請幫我查一下。",
-        "回覆：發票金額不對 [#{0}]",
+        "關於發票4711",
+        "你好，請問發票4711是哪兩個月的？我需要登記一下。",
+        "回覆：關於發票4711 [#{0}]",
         "Maria Rossi 您好：",
-        "關於「發票金額不對」，您的郵件我們已經收到"
+        "您提到的「關於發票4711」我們已經收到"
     )]
     [InlineData(
         "ru",
-        "Неверный счёт",
-        "Здравствуйте! Я отменил подписку ещё в мае, а в счёте снова указаны два месяца. Проверьте, пожалуйста.",
-        "Re: Неверный счёт [#{0}]",
+        "Вопрос по счёту 4711",
+        "Здравствуйте! Подскажите, пожалуйста, за какие два месяца выставлен счёт 4711? Мне нужно для отчёта.",
+        "Re: Вопрос по счёту 4711 [#{0}]",
         "Здравствуйте, Maria Rossi!",
-        "Ваше письмо «Неверный счёт» дошло"
+        "Ваше письмо «Вопрос по счёту 4711» дошло"
     )]
     public async Task Answers_in_the_language_of_the_customer(
         string language,
@@ -54,7 +54,7 @@ public sealed class AcknowledgementTests(SharedDesk shared) : PipelineTest(share
 
         var opened = await maria.OpensAsync(maria.Letter() with { Subject = subject, Text = text });
 
-        Assert.Equal(["thread opened no-thread-found", "acknowledgement planned first-message"], opened.OnlyMessage.Decided);
+        Assert.Equal(["thread opened no-thread-found", "acknowledgement send first-message"], opened.OnlyMessage.Decided);
         Assert.Equal((language, "open", 1), (opened.Language, opened.State, opened.MessageCount));
         var reply = opened.OnlyReply;
         Assert.Equal(
@@ -81,13 +81,13 @@ public sealed class AcknowledgementTests(SharedDesk shared) : PipelineTest(share
         var mail = await maria.OnlyMailAsync();
         Assert.Equal($"<{letter.MessageId}>", mail.Headers["In-Reply-To"]);
         Assert.Equal($"<first@mail.example> <second@mail.example> <{letter.MessageId}>", mail.Headers["References"]);
-        Assert.Matches($@"^<ack-{opened.Id}\.{opened.Id}\.[0-9a-z]{{12}}@desk\.example>$", mail.Headers["Message-ID"]);
+        Assert.Matches($@"^<acknowledgement-{opened.Id}\.{opened.Id}\.[0-9a-z]{{12}}@desk\.example>$", mail.Headers["Message-ID"]);
         Assert.Equal("auto-replied", mail.Headers["Auto-Submitted"]);
         Assert.Equal("All", mail.Headers["X-Auto-Response-Suppress"]);
         Assert.Matches($@"^support\+{opened.Id}\.[0-9a-z]{{12}}@desk\.example$", mail.ReplyAddress);
         Assert.Equal(Support, mail.From);
         Assert.Equal(opened.Id, mail.CustomArgs["sp_case"]);
-        Assert.Equal($"ack-{opened.Id}", mail.CustomArgs["sp_reply"]);
+        Assert.Equal($"acknowledgement-{opened.Id}", mail.CustomArgs["sp_reply"]);
         Assert.Equal(mail.MessageId, opened.OnlyReply.ProviderMessageId);
     }
 
@@ -144,7 +144,10 @@ public sealed class AcknowledgementTests(SharedDesk shared) : PipelineTest(share
         Assert.True(pages.Count >= 3);
         Assert.All(pages.SkipLast(1), page => Assert.Equal(limit, page.Items.Count));
         Assert.Equal(all.Select(item => item.Id), pages.SelectMany(page => page.Items).Select(item => item.Id));
-        Assert.Equal(all.OrderByDescending(item => item.OpenedAt).Select(item => item.Id), all.Select(item => item.Id));
+        Assert.Equal(
+            all.OrderBy(item => item.Urgency).ThenByDescending(item => item.OpenedAt).Select(item => item.Id),
+            all.Select(item => item.Id)
+        );
     }
 
     [Theory]

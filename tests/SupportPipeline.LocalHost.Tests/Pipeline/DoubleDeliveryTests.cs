@@ -73,7 +73,7 @@ public sealed class DoubleDeliveryTests(DoubleDeliveryTests.ImpatientDesk fixtur
         var maria = Customer("maria.waiting@customer.example");
         await Desk.FailAsync(new { target = "sendgrid", status = 503 });
         var id = await Desk.TakeInAsync(maria.Letter().ToPost().ToContent());
-        var due = $$$"""{"name":"reply-due","version":1,"data":{"caseId":"{{{id}}}","replyId":"ack-{{{id}}}"}}""";
+        var due = $$$"""{"name":"reply-due","version":1,"data":{"caseId":"{{{id}}}","replyId":"acknowledgement-{{{id}}}"}}""";
 
         await SendAsync(StorageNames.OutboundRepliesQueue, due, 8);
 

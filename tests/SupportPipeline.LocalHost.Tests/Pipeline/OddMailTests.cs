@@ -81,11 +81,10 @@ public sealed class OddMailTests(SharedDesk shared) : PipelineTest(shared)
             [
                 "thread opened no-thread-found",
                 "acknowledgement not-sent no-sender",
-                "content noted headers-missing",
-                "content noted message-id-missing",
             ],
             opened.OnlyMessage.Decided
         );
+        Assert.Equal(["headers-missing", "message-id-missing"], opened.OnlyMessage.Noted);
         Assert.Empty(opened.Replies);
     }
 

@@ -27,7 +27,7 @@ public sealed class SendGridDownTests(SendGridDownTests.ImpatientDesk fixture)
 
         var opened = await maria.OpensAsync(maria.Letter());
 
-        Assert.Equal(["thread opened no-thread-found", "acknowledgement planned first-message"], opened.OnlyMessage.Decided);
+        Assert.Equal(["thread opened no-thread-found", "acknowledgement send first-message"], opened.OnlyMessage.Decided);
         Assert.Equal(
             ("sent", "accepted-by-mail-service", count),
             (opened.OnlyReply.State, opened.OnlyReply.Reason, opened.OnlyReply.Attempts)

@@ -111,7 +111,7 @@ public sealed class ThreadingTests(SharedDesk shared) : PipelineTest(shared)
         );
 
         Assert.Equal(opened.Id, other.LinkedCaseId);
-        Assert.Equal(["thread opened-linked sender-not-in-case", "acknowledgement planned first-message"], other.OnlyMessage.Decided);
+        Assert.Equal(["thread opened-linked sender-not-in-case", "acknowledgement send first-message"], other.OnlyMessage.Decided);
         Assert.Equal("sent", other.OnlyReply.State);
         Assert.Equal(before, await Desk.CaseTextAsync(opened.Id));
         var answer = await mallory.OnlyMailAsync();
@@ -134,7 +134,7 @@ public sealed class ThreadingTests(SharedDesk shared) : PipelineTest(shared)
         var other = await maria.OpensAsync(maria.Letter() with { To = forged, Subject = "forged" });
 
         Assert.Null(other.LinkedCaseId);
-        Assert.Equal(["thread opened no-thread-found", "acknowledgement planned first-message"], other.OnlyMessage.Decided);
+        Assert.Equal(["thread opened no-thread-found", "acknowledgement send first-message"], other.OnlyMessage.Decided);
         Assert.Equal(1, (await Desk.CaseAsync(opened.Id)).MessageCount);
     }
 

@@ -39,7 +39,7 @@ internal sealed class Understanding
         var complaint = ComplaintRule.Decide(_reading, sentiment, _intents);
         IntentRule.Complete(_reading, _intents, sentiment, complaint);
         _topics.Collect(_reading, CueLayer.Topic, onlyAffirmed: false);
-        _topics.Add(Topic.Other, 0.4);
+        _topics.Add(Topic.Other, 0.6);
         _conduct.Collect(_reading, CueLayer.Conduct, onlyAffirmed: true);
         ConductRule.Complete(_reading, _conduct);
         ThreatRule.Collect(_reading, _threats);

@@ -56,11 +56,18 @@ internal sealed record Message(
     string Language,
     string? ExternalId,
     IReadOnlyList<Attached> Attachments,
-    IReadOnlyList<Decided> Decisions
+    IReadOnlyList<Decided> Decisions,
+    Understood Triage,
+    string TriagedText,
+    Planned Plan
 )
 {
-    /// <summary>All decisions in their order, each as <c>kind result reason</c>.</summary>
-    public IReadOnlyList<string> Decided => [.. Decisions.Select(decision => $"{decision.Kind} {decision.Result} {decision.Reason}")];
+    /// <summary>All decisions in their order, each as <c>kind result reason</c>, and what the plan says about replies.</summary>
+    public IReadOnlyList<string> Decided =>
+        [
+            .. Decisions.Where(decision => decision.Kind != "content").Select(decision => $"{decision.Kind} {decision.Result} {decision.Reason}"),
+            .. Plan.Steps.Where(step => step.Kind == "reply").Select(step => $"{step.What} {step.Result} {step.Reason}"),
+        ];
 
     /// <summary>What was odd about it.</summary>
     public IReadOnlyList<string> Noted => [.. Decisions.Where(decision => decision.Kind == "content").Select(decision => decision.Reason)];
@@ -69,6 +76,46 @@ internal sealed record Message(
 internal sealed record Attached(string FileName, string ContentType, long Length);
 
 internal sealed record Decided(string Kind, string Result, string Reason, string? Evidence);
+
+/// <summary>What was understood of a message: the dimensions the tests look at.</summary>
+internal sealed record Understood(
+    string Language,
+    string Sentiment,
+    string Intent,
+    string Topic,
+    string Style,
+    string Conduct,
+    string Threat,
+    int Urgency,
+    bool? Complaint,
+    IReadOnlyList<Words> Evidence,
+    string Engine,
+    string? FallbackReason
+);
+
+/// <summary>Words that a value rests on.</summary>
+internal sealed record Words(string Dimension, string Text, int Offset, int Length, string Source);
+
+/// <summary>What was decided about a message.</summary>
+internal sealed record Planned(
+    string Scenario,
+    int Urgency,
+    string Trend,
+    string Team,
+    DateTimeOffset AnswerBy,
+    IReadOnlyList<PlannedStep> Steps
+);
+
+/// <summary>One decision of a plan.</summary>
+internal sealed record PlannedStep(
+    string Kind,
+    string What,
+    string Result,
+    string Reason,
+    string Scenario,
+    DateTimeOffset? At,
+    string? Evidence
+);
 
 internal sealed record ReplyRead(
     string Id,

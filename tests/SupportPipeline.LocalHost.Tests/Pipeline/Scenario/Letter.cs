@@ -13,9 +13,10 @@ internal sealed record Letter
 
     public string? Cc { get; init; }
 
-    public string Subject { get; init; } = "Invoice 4711 is wrong";
+    public string Subject { get; init; } = "Question about invoice 4711";
 
-    public string? Text { get; init; } = "Hello,\n\nmy invoice shows two months although I cancelled in May.\n";
+    /// <summary>A plain question: nothing in it that the playbook answers in a way of its own.</summary>
+    public string? Text { get; init; } = "Hello,\n\nwhich two months does invoice 4711 cover? I could not find it on the page.\n";
 
     public string? Html { get; init; }
 
