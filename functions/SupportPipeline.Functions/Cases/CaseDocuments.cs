@@ -1,5 +1,6 @@
 using SupportPipeline.Platform;
 using SupportPipeline.Playbook;
+using SupportPipeline.Replies.Courtesy;
 using SupportPipeline.Triage;
 
 namespace SupportPipeline.Cases;
@@ -169,7 +170,8 @@ internal sealed record ReplyDocument(
     DateTimeOffset CreatedAt,
     int Attempts,
     string Reason,
-    string? ProviderMessageId
+    string? ProviderMessageId,
+    IReadOnlyList<CourtesyFindingDocument> Findings
 )
 {
     /// <summary>Makes the document of a reply.</summary>
@@ -185,6 +187,7 @@ internal sealed record ReplyDocument(
             reply.CreatedAt,
             reply.Attempts,
             reply.Reason,
-            reply.ProviderMessageId
+            reply.ProviderMessageId,
+            reply.Findings
         );
 }

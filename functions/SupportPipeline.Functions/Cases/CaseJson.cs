@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using SupportPipeline.Intake;
 using SupportPipeline.Playbook;
+using SupportPipeline.Replies.Courtesy;
 using SupportPipeline.Triage;
 
 namespace SupportPipeline.Cases;
@@ -12,4 +13,5 @@ namespace SupportPipeline.Cases;
 [JsonSerializable(typeof(IReadOnlyList<StoredAttachment>))]
 [JsonSerializable(typeof(TriageDocument))]
 [JsonSerializable(typeof(PlanDocument))]
+[JsonSerializable(typeof(IReadOnlyList<CourtesyFindingDocument>))]
 internal sealed partial class CaseJson : JsonSerializerContext;

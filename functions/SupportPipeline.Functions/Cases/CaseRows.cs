@@ -157,6 +157,10 @@ internal static class CaseRows
             ["SentAt"] = reply.SentAt,
             ["ProviderMessageId"] = reply.ProviderMessageId,
             ["Reason"] = reply.Reason,
+            ["Findings"] =
+                reply.Findings.Count == 0
+                    ? null
+                    : JsonSerializer.Serialize(reply.Findings, CaseJson.Default.IReadOnlyListCourtesyFindingDocument),
         };
 
     public static Reply ToReply(TableEntity row) =>
@@ -181,5 +185,8 @@ internal static class CaseRows
             SentAt = row.GetDateTimeOffset("SentAt"),
             ProviderMessageId = row.GetString("ProviderMessageId"),
             Reason = row.GetString("Reason"),
+            Findings = row.GetString("Findings") is { } json
+                ? JsonSerializer.Deserialize(json, CaseJson.Default.IReadOnlyListCourtesyFindingDocument)!
+                : [],
         };
 }

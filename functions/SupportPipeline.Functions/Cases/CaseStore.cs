@@ -57,14 +57,16 @@ public sealed class CaseStore(TableServiceClient tables)
                 : new(TableTransactionActionType.Add, snapshot),
             new(TableTransactionActionType.Add, CaseRows.FromMessage(change.Case.Id, change.Message)),
         };
-        actions.AddRange(change.Replies.Select(reply => new TableTransactionAction(TableTransactionActionType.Add, CaseRows.FromReply(reply))));
+        actions.AddRange(
+            change.Replies.Select(reply => new TableTransactionAction(TableTransactionActionType.Add, CaseRows.FromReply(reply)))
+        );
 
         try
         {
             var responses = (await _cases.SubmitTransactionAsync(actions, cancellationToken)).Value;
-            return new CommitResult.Committed(
-                [.. change.Replies.Select((reply, at) => new StoredReply(reply, responses[2 + at].Headers.ETag!.Value))]
-            );
+            return new CommitResult.Committed([
+                .. change.Replies.Select((reply, at) => new StoredReply(reply, responses[2 + at].Headers.ETag!.Value)),
+            ]);
         }
         catch (RequestFailedException exception) when (exception.Status == 409)
         {

@@ -25,7 +25,11 @@ public sealed class CaseViewStore(TableServiceClient tables, IOptions<CasesOptio
         var listed = snapshot.State == CaseState.Closed ? Task.CompletedTask : _writes.UpsertAsync(row, cancellationToken);
         var numbered = before is null ? _writes.UpsertAsync(NumberRow(snapshot), cancellationToken) : Task.CompletedTask;
         await Task.WhenAll(listed, numbered);
-        if (before is not null && ListRow(before) is var old && (old.RowKey != row.RowKey || old.PartitionKey != row.PartitionKey || snapshot.State == CaseState.Closed))
+        if (
+            before is not null
+            && ListRow(before) is var old
+            && (old.RowKey != row.RowKey || old.PartitionKey != row.PartitionKey || snapshot.State == CaseState.Closed)
+        )
         {
             // Only now, so that the case never disappears from the list in between.
             await _views.DeleteEntityAsync(old.PartitionKey, old.RowKey, ETag.All, cancellationToken);

@@ -74,13 +74,18 @@ public sealed class MessageDecision(
         bool Plans(string template) => plan.Replies.Any(step => step.What == template);
         var closes = plan.Changes("close");
         var reopens = plan.Changes("reopen");
+        var opens = reopens || plan.Changes("open-again");
         return snapshot with
         {
-            State = closes ? CaseState.Closed : reopens ? CaseState.Open : snapshot.State,
+            State =
+                closes ? CaseState.Closed
+                : opens ? CaseState.Open : snapshot.State,
             Reopenings = snapshot.Reopenings + (reopens ? 1 : 0),
             AbuseWarnings = snapshot.AbuseWarnings + (Plans("boundary") ? 1 : 0),
             HasHoldingNote = snapshot.HasHoldingNote || Plans("holding-note") || Plans("holding-note-care"),
-            IncidentId = plan.Steps.FirstOrDefault(step => step is { Kind: StepKind.Case, What: "link-incident", Result: "done" })?.Evidence ?? snapshot.IncidentId,
+            IncidentId =
+                plan.Steps.FirstOrDefault(step => step is { Kind: StepKind.Case, What: "link-incident", Result: "done" })?.Evidence
+                ?? snapshot.IncidentId,
             WaitingSince = closes ? null : snapshot.WaitingSince,
             Moods = [.. snapshot.Moods.Append(CaseMood.Of(triage)).TakeLast(MaxMoods)],
             AutomaticReplies = snapshot.AutomaticReplies + written.Count(reply => reply.State == ReplyState.Approved),
@@ -94,8 +99,7 @@ public sealed class MessageDecision(
             return [];
         }
 
-        var topic = TriageDocument.NameOf(received.Understood.Triage.Topic);
-        var context = new ReplyContext(received.Email, to, caseId, number, plan, topic, Incident: null, now);
+        var context = new ReplyContext(received.Email, to, caseId, number, plan, received.Understood.Triage, Incident: null, now);
         return [.. plan.Replies.Select(step => replyWriter.Write(step, context))];
     }
 

@@ -6,12 +6,7 @@ namespace SupportPipeline.Cases;
 /// The way of one message after the front door, in order: fetch and normalise, place and claim, understand, decide and record, dispatch.
 /// Each step may be repeated by a second delivery of the queue message and then changes nothing.
 /// </summary>
-public sealed class MessageProcessor(
-    MessageReader reader,
-    MessagePlacing placing,
-    MessageRecorder recorder,
-    MessageDispatch dispatch
-)
+public sealed class MessageProcessor(MessageReader reader, MessagePlacing placing, MessageRecorder recorder, MessageDispatch dispatch)
 {
     private static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(5);
 

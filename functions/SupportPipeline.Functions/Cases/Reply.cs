@@ -1,5 +1,6 @@
 using Azure;
 using SupportPipeline.Platform;
+using SupportPipeline.Replies.Courtesy;
 
 namespace SupportPipeline.Cases;
 
@@ -78,6 +79,9 @@ internal sealed record Reply
 
     /// <summary>Why it stands where it stands, a value of <see cref="ReasonCode"/>.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>What the courtesy check found in the text.</summary>
+    public IReadOnlyList<CourtesyFindingDocument> Findings { get; init; } = [];
 }
 
 /// <summary>A reply as it stands in the outbox.</summary>

@@ -23,12 +23,10 @@ public static class SupportPipelineServices
         services.AddOptions<DeskOptions>().BindConfiguration(DeskOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<DeskOptions>, Desk.Validation>();
         services.AddSingleton<Desk>();
-        services.AddSingleton(provider => Organisation.Load(provider.GetRequiredService<IConfiguration>()));
-        services.AddPlaybook();
         services.AddSingleton<IdSource>();
         services.AddSingleton<StaffPrincipal>();
         services.AddSingleton<PipelineMetrics>();
         services.AddSingleton<QueueOutcomes>();
-        return services.AddStorage(configuration).AddIntake().AddCases().AddReplies().AddTriage();
+        return services.AddStorage(configuration).AddOrganisation().AddPlaybook().AddIntake().AddCases().AddReplies().AddTriage();
     }
 }

@@ -36,7 +36,7 @@ internal static class AgentRules
                 plan.FollowUp(scenario, FollowUpKind.ProgressNote, null, PlaybookReason.PlaybookSchedule);
                 break;
             case AgentMark.Solved:
-                plan.NoChange(scenario, "close", PlaybookReason.SaysSolved);
+                plan.NoChange(scenario, "close", PlaybookReason.OnlyCustomerCloses);
                 break;
         }
 

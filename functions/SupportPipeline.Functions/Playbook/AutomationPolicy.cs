@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using SupportPipeline.Platform;
+using SupportPipeline.Triage;
+using SupportPipeline.Triage.Cues;
 
 namespace SupportPipeline.Playbook;
 
@@ -39,10 +41,19 @@ internal static class AutomationPolicy
         : SentByDefault.Contains(template) ? Automation.Send
         : Automation.Draft;
 
-    /// <summary>Checks what the organisation says.</summary>
-    /// <exception cref="FormatException">It names a template that does not exist, or wants a machine to send what only a person may.</exception>
+    /// <summary>Checks what the organisation says about topics and templates.</summary>
+    /// <exception cref="FormatException">It names one that does not exist, or wants a machine to send what only a person may.</exception>
     public static void Check(Organisation organisation)
     {
+        var topics = Enum.GetValues<Topic>().Select(CueEffects.NameOf).ToList();
+        foreach (var (team, topic) in organisation.Teams.SelectMany(team => team.Topics.Select(topic => (team.Name, topic))))
+        {
+            if (!topics.Contains(topic, StringComparer.Ordinal))
+            {
+                throw new FormatException($"teams.{team}.topics: '{topic}' is not one of {string.Join(", ", topics)}.");
+            }
+        }
+
         foreach (var (template, automation) in organisation.Automation)
         {
             if (!ScenarioTable.Rows.Any(row => row.Templates.Contains(template, StringComparer.Ordinal)))

@@ -10,6 +10,7 @@ internal static class CaseMood
 
     private const int ManyReaders = 10_000;
     private const int RepeatedContacts = 2;
+    private const int MaxRaise = 2;
     private static readonly TimeSpan LongWait = TimeSpan.FromHours(24);
 
     /// <summary>Praise minus criticism of one message, -1 to 1.</summary>
@@ -33,17 +34,36 @@ internal static class CaseMood
     public static int Urgency(PlaybookFacts facts, SentimentTrend trend)
     {
         var triage = facts.Triage;
-        var raised = 0;
-        if (triage.Complaint.Best || triage.Intent.Best is Intent.Question or Intent.NotSolved or Intent.OutageReport)
-        {
-            raised += facts.Case.MessageCount >= RepeatedContacts ? 1 : 0;
-            raised += facts.Case.WaitingSince is { } since && facts.ReceivedAt - since >= LongWait ? 1 : 0;
-            raised += trend == SentimentTrend.Worsening ? 1 : 0;
-        }
-
-        raised += facts.Reach >= ManyReaders && triage.Sentiment.Best == Sentiment.Negative ? 1 : 0;
-        var own = Math.Max(1, triage.Urgency.Best - Math.Min(raised, 2));
+        var own = Math.Max(1, triage.Urgency.Best - Math.Min(Raising(facts, trend).Count(), MaxRaise));
         own = triage.Intent.Is(Intent.NotSolved) ? Math.Min(own, Math.Max(1, facts.Case.Urgency - 1)) : own;
         return facts.OpensCase ? own : Math.Min(own, facts.Case.Urgency);
+    }
+
+    /// <summary>What makes the message more urgent than its words: each circumstance by one, all together by no more than two.</summary>
+    public static IEnumerable<string> Raising(PlaybookFacts facts, SentimentTrend trend)
+    {
+        var triage = facts.Triage;
+        if (triage.Complaint.Best || triage.Intent.Best is Intent.Question or Intent.NotSolved or Intent.OutageReport)
+        {
+            if (facts.Case.MessageCount >= RepeatedContacts)
+            {
+                yield return "repeat-contact";
+            }
+
+            if (facts.Case.WaitingSince is { } since && facts.ReceivedAt - since >= LongWait)
+            {
+                yield return "long-wait";
+            }
+
+            if (trend == SentimentTrend.Worsening)
+            {
+                yield return "worsening-mood";
+            }
+        }
+
+        if (facts.Reach >= ManyReaders && triage.Sentiment.Best == Sentiment.Negative)
+        {
+            yield return "many-readers";
+        }
     }
 }

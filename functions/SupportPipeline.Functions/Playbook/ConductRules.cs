@@ -8,6 +8,10 @@ internal static class ConductRules
     /// <summary>How intense criticism must be before the customer counts as very angry.</summary>
     private const double VeryAngryFrom = 0.68;
 
+    /// <summary>Whether soothing comes before solving.</summary>
+    public static bool IsVeryAngry(MessageTriage triage) =>
+        triage.Sentiment.Is(Sentiment.Negative) && (triage.Intensity >= VeryAngryFrom || triage.Style.Is(Style.Aggressive));
+
     /// <summary>The right people hear of a threat at once; the customer gets one neutral note and then a person.</summary>
     public static void Threat(PlanBuilder plan)
     {
@@ -54,9 +58,19 @@ internal static class ConductRules
         var warned = plan.Facts.Case.AbuseWarnings > 0;
         plan.Recognise(Scenario.Abusive);
         plan.Flag(Scenario.Abusive, "abusive", plan.Facts.ReceivedAt + plan.Facts.Organisation.AbusiveFlag, PlaybookReason.AbusiveConduct);
-        plan.FollowUp(Scenario.Abusive, FollowUpKind.FlagExpiry, plan.Facts.ReceivedAt + plan.Facts.Organisation.AbusiveFlag, PlaybookReason.PlaybookSchedule);
+        plan.FollowUp(
+            Scenario.Abusive,
+            FollowUpKind.FlagExpiry,
+            plan.Facts.ReceivedAt + plan.Facts.Organisation.AbusiveFlag,
+            PlaybookReason.PlaybookSchedule
+        );
         plan.Escalate(Scenario.Abusive, "supervisor", warned ? PlaybookReason.AbusiveAgain : PlaybookReason.AbusiveConduct, words);
-        plan.Reply(Scenario.Abusive, warned ? "contact-ended" : "boundary", warned ? PlaybookReason.AbusiveAgain : PlaybookReason.AbusiveConduct, words);
+        plan.Reply(
+            Scenario.Abusive,
+            warned ? "contact-ended" : "boundary",
+            warned ? PlaybookReason.AbusiveAgain : PlaybookReason.AbusiveConduct,
+            words
+        );
         plan.Silence(PlaybookReason.NoFurtherAutomaticMail);
     }
 
@@ -64,8 +78,7 @@ internal static class ConductRules
     public static void VeryAngry(PlanBuilder plan)
     {
         var triage = plan.Facts.Triage;
-        var isAngry = triage.Sentiment.Is(Sentiment.Negative) && (triage.Intensity >= VeryAngryFrom || triage.Style.Is(Style.Aggressive));
-        if (!isAngry)
+        if (!IsVeryAngry(triage))
         {
             return;
         }

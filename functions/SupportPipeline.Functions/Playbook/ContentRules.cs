@@ -1,3 +1,4 @@
+using SupportPipeline.Platform;
 using SupportPipeline.Triage;
 
 namespace SupportPipeline.Playbook;
@@ -49,7 +50,12 @@ internal static class ContentRules
             plan.Escalate(Scenario.StillBroken, "supervisor", PlaybookReason.ReopenedAgain, words);
         }
 
-        plan.Reply(Scenario.StillBroken, again ? "reopened-supervisor" : "reopened", again ? PlaybookReason.ReopenedAgain : PlaybookReason.SaysNotSolved, words);
+        plan.Reply(
+            Scenario.StillBroken,
+            again ? "reopened-supervisor" : "reopened",
+            again ? PlaybookReason.ReopenedAgain : PlaybookReason.SaysNotSolved,
+            words
+        );
     }
 
     /// <summary>What is known is said, once per incident; a report nobody else made is acknowledged as one.</summary>
@@ -58,6 +64,7 @@ internal static class ContentRules
         var intent = plan.Facts.Triage.Intent;
         if (plan.Facts.Incident is { } incident)
         {
+            plan.Recognise(Scenario.Outage);
             plan.Change(Scenario.Outage, "link-incident", PlaybookReason.MatchesIncident, incident.Id);
             plan.FollowUp(Scenario.Outage, FollowUpKind.IncidentUpdates, incident.NextUpdateBy, PlaybookReason.MatchesIncident);
             if (plan.Facts.Case.IncidentId == incident.Id)
@@ -72,23 +79,22 @@ internal static class ContentRules
         else if (intent.Is(Intent.OutageReport))
         {
             plan.NoChange(Scenario.Outage, "link-incident", PlaybookReason.NoOpenIncident);
-            if (plan.Facts.OpensCase)
-            {
-                plan.Reply(Scenario.Outage, "outage-reported", PlaybookReason.ReportsOutage, ConductRules.Words(intent.Evidence));
-            }
+            Received(plan, Intent.OutageReport, Scenario.Outage, "outage-reported", PlaybookReason.ReportsOutage);
         }
     }
 
-    public static void Cancellation(PlanBuilder plan) => Received(plan, Intent.Cancel, Scenario.Cancellation, "cancellation-received", PlaybookReason.WantsToCancel);
+    public static void Cancellation(PlanBuilder plan) =>
+        Received(plan, Intent.Cancel, Scenario.Cancellation, "cancellation-received", PlaybookReason.WantsToCancel);
 
-    public static void Refund(PlanBuilder plan) => Received(plan, Intent.Refund, Scenario.Refund, "refund-received", PlaybookReason.WantsRefund);
+    public static void Refund(PlanBuilder plan) =>
+        Received(plan, Intent.Refund, Scenario.Refund, "refund-received", PlaybookReason.WantsRefund);
 
     public static void Suggestion(PlanBuilder plan)
     {
         var style = plan.Facts.Triage.Style;
-        if (style.Is(Style.Constructive) && plan.Facts.OpensCase)
+        if (style.Is(Style.Constructive))
         {
-            plan.Reply(Scenario.Suggestion, "suggestion-received", PlaybookReason.BringsIdea, ConductRules.Words(style.Evidence));
+            Received(plan, Scenario.Suggestion, "suggestion-received", PlaybookReason.BringsIdea, ConductRules.Words(style.Evidence));
             plan.FollowUp(Scenario.Suggestion, FollowUpKind.SuggestionOutcome, null, PlaybookReason.PlaybookSchedule);
         }
     }
@@ -149,12 +155,40 @@ internal static class ContentRules
         }
     }
 
+    /// <summary>A case that was solved or closed is open again when the customer writes anything but thanks: nobody looks into closed ones.</summary>
+    public static void WritesAgain(PlanBuilder plan)
+    {
+        var facts = plan.Facts;
+        if (
+            facts.Mark is null
+            && (facts.Case.IsSolved || facts.Case.IsClosed)
+            && facts.Triage.Intent.Value is not (Intent.ConfirmsSolved or Intent.NotSolved or Intent.Unsubscribe)
+        )
+        {
+            plan.Change(plan.Scenario, "open-again", PlaybookReason.WritesAgain);
+        }
+    }
+
     private static void Received(PlanBuilder plan, Intent wanted, Scenario scenario, string template, string reason)
     {
         var intent = plan.Facts.Triage.Intent;
-        if (intent.Is(wanted) && plan.Facts.OpensCase)
+        if (intent.Is(wanted))
         {
-            plan.Reply(scenario, template, reason, ConductRules.Words(intent.Evidence));
+            Received(plan, scenario, template, reason, ConductRules.Words(intent.Evidence));
+        }
+    }
+
+    /// <summary>That a matter was received is said in answer to the message that opens the case; later a person answers.</summary>
+    private static void Received(PlanBuilder plan, Scenario scenario, string template, string reason, string? words)
+    {
+        if (plan.Facts.OpensCase)
+        {
+            plan.Reply(scenario, template, reason, words);
+        }
+        else
+        {
+            plan.Recognise(scenario);
+            plan.NoReply(scenario, template, ReasonCode.CaseAlreadyAcknowledged, words);
         }
     }
 }

@@ -21,8 +21,8 @@ internal sealed record Plan(
     /// <summary>The replies that are to be written, to be sent or as drafts.</summary>
     public IEnumerable<PlanStep> Replies => Steps.Where(step => step is { Kind: StepKind.Reply, Result: "send" or "draft" });
 
-    /// <summary>Whether a change of the case is part of the plan.</summary>
-    public bool Changes(string what) => Steps.Any(step => step.Kind == StepKind.Case && step.What == what);
+    /// <summary>Whether a change of the case is part of the plan; a change that was decided against is not.</summary>
+    public bool Changes(string what) => Steps.Any(step => step is { Kind: StepKind.Case, Result: "done" } && step.What == what);
 }
 
 /// <summary>What kind of thing a step is.</summary>

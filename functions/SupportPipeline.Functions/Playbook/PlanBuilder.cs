@@ -73,7 +73,12 @@ internal sealed class PlanBuilder(PlaybookFacts facts)
     {
         foreach (var (kind, after) in ScenarioTable.Row(scenario).Schedule.Where(entry => entry.After > TimeSpan.Zero))
         {
-            FollowUp(scenario, kind, facts.Organisation.Calendar.Add(facts.ReceivedAt + after, TimeSpan.Zero), PlaybookReason.PlaybookSchedule);
+            FollowUp(
+                scenario,
+                kind,
+                facts.Organisation.Calendar.Add(facts.ReceivedAt + after, TimeSpan.Zero),
+                PlaybookReason.PlaybookSchedule
+            );
         }
     }
 
@@ -85,6 +90,13 @@ internal sealed class PlanBuilder(PlaybookFacts facts)
         : facts.Case.AutomaticReplies >= facts.CaseCap ? ReasonCode.CaseCapReached
         : null;
 
-    private void Add(StepKind kind, string what, string result, string reason, Scenario scenario, DateTimeOffset? at = null, string? evidence = null) =>
-        _steps.Add(new(kind, what, result, reason, scenario, at, evidence));
+    private void Add(
+        StepKind kind,
+        string what,
+        string result,
+        string reason,
+        Scenario scenario,
+        DateTimeOffset? at = null,
+        string? evidence = null
+    ) => _steps.Add(new(kind, what, result, reason, scenario, at, evidence));
 }

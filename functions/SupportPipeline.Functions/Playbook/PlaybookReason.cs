@@ -53,14 +53,14 @@ public static class PlaybookReason
     /// <summary>The customer says that it is not solved.</summary>
     public const string SaysNotSolved = "says-not-solved";
 
+    /// <summary>The customer writes again in a case that was solved or closed; somebody has to read it.</summary>
+    public const string WritesAgain = "writes-again";
+
     /// <summary>It is the second time or more that the customer says so.</summary>
     public const string ReopenedAgain = "reopened-again";
 
     /// <summary>The customer asks about something that is not in the list of products and components.</summary>
     public const string UnknownProductTerm = "unknown-product-term";
-
-    /// <summary>The customer asks for something we may not offer.</summary>
-    public const string AsksForMore = "asks-for-more";
 
     /// <summary>An agent marked the case so.</summary>
     public const string AgentMark = "agent-mark";
@@ -82,11 +82,8 @@ public static class PlaybookReason
     /// <summary>Triage was not sure; a person looks.</summary>
     public const string TriageUnsure = "triage-unsure";
 
-    /// <summary>The customer's wait, repeated contact, reach or words made the case more urgent.</summary>
+    /// <summary>The customer's wait, repeated contact, reach or worsening mood made the case more urgent than the words alone.</summary>
     public const string UrgencyRaised = "urgency-raised";
-
-    /// <summary>The team that looks after the topic.</summary>
-    public const string TeamOfTopic = "team-of-topic";
 
     // Why it is not done
 
@@ -104,6 +101,9 @@ public static class PlaybookReason
 
     /// <summary>The case is not marked as solved, so the customer's thanks closes nothing.</summary>
     public const string NotMarkedSolved = "not-marked-solved";
+
+    /// <summary>An agent thinks that it is solved; only the customer's word closes the case.</summary>
+    public const string OnlyCustomerCloses = "only-customer-closes";
 
     /// <summary>The customer was told about this incident before.</summary>
     public const string ToldOfIncident = "told-of-incident";
@@ -139,9 +139,9 @@ public static class PlaybookReason
         WantsNoMail,
         SaysSolved,
         SaysNotSolved,
+        WritesAgain,
         ReopenedAgain,
         UnknownProductTerm,
-        AsksForMore,
         AgentMark,
         AnswerPromised,
         PlaybookSchedule,
@@ -149,12 +149,12 @@ public static class PlaybookReason
         MoodWorsening,
         TriageUnsure,
         UrgencyRaised,
-        TeamOfTopic,
         AnsweredAlready,
         NoFurtherAutomaticMail,
         TemplateOff,
         PersonSends,
         NotMarkedSolved,
+        OnlyCustomerCloses,
         ToldOfIncident,
         NoOpenIncident,
         NoSurveyAfterPraise,

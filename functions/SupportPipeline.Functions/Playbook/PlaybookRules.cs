@@ -26,6 +26,8 @@ internal static class PlaybookRules
         ContentRules.Request,
         ContentRules.Praise,
         ContentRules.Unsubscribe,
+        ContentRules.WritesAgain,
+        RaiseUrgency,
         Acknowledge,
         Promise,
         Look,
@@ -36,7 +38,10 @@ internal static class PlaybookRules
     {
         var builder = new PlanBuilder(facts);
         var trend = CaseMood.Trend(facts.Case.Moods, CaseMood.Of(facts.Triage));
-        var urgency = facts.Automatic is null ? CaseMood.Urgency(facts, trend) : facts.OpensCase ? 4 : facts.Case.Urgency;
+        var urgency =
+            facts.Automatic is null ? CaseMood.Urgency(facts, trend)
+            : facts.OpensCase ? 4
+            : facts.Case.Urgency;
         var team = facts.Organisation.TeamFor(Triage.Cues.CueEffects.NameOf(facts.Triage.Topic.Value ?? Topic.Other)).Name;
         if (facts.Automatic is { } automatic)
         {
@@ -66,6 +71,18 @@ internal static class PlaybookRules
         return rest == 0 ? by : by.AddTicks(TimeSpan.TicksPerHour - rest);
     }
 
+    /// <summary>Says what made the case more urgent than the words of the message.</summary>
+    private static void RaiseUrgency(PlanBuilder plan)
+    {
+        var facts = plan.Facts;
+        var trend = CaseMood.Trend(facts.Case.Moods, CaseMood.Of(facts.Triage));
+        var raising = CaseMood.Raising(facts, trend).ToList();
+        if (raising.Count > 0 && facts.Triage.Urgency.Best > 1 && CaseMood.Urgency(facts, trend) is var urgency && (facts.OpensCase || urgency < facts.Case.Urgency))
+        {
+            plan.Change(plan.Scenario, "raise-urgency", PlaybookReason.UrgencyRaised, string.Join("; ", raising));
+        }
+    }
+
     /// <summary>Whatever the message is, its first is acknowledged at once.</summary>
     private static void Acknowledge(PlanBuilder plan)
     {
@@ -86,7 +103,8 @@ internal static class PlaybookRules
     private static void Promise(PlanBuilder plan)
     {
         var promises = plan.Steps.Any(step =>
-            step is { Kind: StepKind.Reply, Result: "send" } && ScenarioTable.RowOfTemplate(step.What).Schedule.Any(entry => entry.Kind == FollowUpKind.PromiseReminder)
+            step is { Kind: StepKind.Reply, Result: "send" }
+            && ScenarioTable.RowOfTemplate(step.What).Schedule.Any(entry => entry.Kind == FollowUpKind.PromiseReminder)
         );
         if (!promises)
         {
@@ -110,7 +128,10 @@ internal static class PlaybookRules
             plan.Escalate(plan.Scenario, "agent", PlaybookReason.TriageUnsure, dimension);
         }
 
-        if (CaseMood.Trend(plan.Facts.Case.Moods, CaseMood.Of(triage)) == SentimentTrend.Worsening && triage.Sentiment.Best == Sentiment.Negative)
+        if (
+            CaseMood.Trend(plan.Facts.Case.Moods, CaseMood.Of(triage)) == SentimentTrend.Worsening
+            && triage.Sentiment.Best == Sentiment.Negative
+        )
         {
             plan.Escalate(plan.Scenario, "supervisor", PlaybookReason.MoodWorsening);
         }

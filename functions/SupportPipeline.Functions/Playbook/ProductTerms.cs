@@ -20,7 +20,11 @@ internal static partial class ProductTerms
         foreach (Match match in Term().Matches(text.Length <= MaxLength ? text : text[..MaxLength]))
         {
             var term = match.Groups["term"].Value.Trim();
-            if (!known.Exists(name => term.Contains(name, StringComparison.OrdinalIgnoreCase) || name.Contains(term, StringComparison.OrdinalIgnoreCase)))
+            if (
+                !known.Exists(name =>
+                    term.Contains(name, StringComparison.OrdinalIgnoreCase) || name.Contains(term, StringComparison.OrdinalIgnoreCase)
+                )
+            )
             {
                 return term;
             }

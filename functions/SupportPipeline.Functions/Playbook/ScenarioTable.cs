@@ -140,7 +140,14 @@ public static class ScenarioTable
     /// <summary>Every row.</summary>
     public static IReadOnlyList<ScenarioRow> Rows { get; } =
     [
-        new(Scenario.General, "anything else", ["acknowledgement"], [Must.Thanks, Must.Time], [MustNot.DeadEnd], [(PromiseReminder, ByEvent), (PromiseEscalation, ByEvent)]),
+        new(
+            Scenario.General,
+            "anything else",
+            ["acknowledgement"],
+            [Must.Thanks, Must.Time],
+            [MustNot.DeadEnd],
+            [(PromiseReminder, ByEvent), (PromiseEscalation, ByEvent)]
+        ),
         new(
             Scenario.Outage,
             "intent outage-report, or the message names a component of an open incident",
@@ -213,7 +220,14 @@ public static class ScenarioTable
             [MustNot.Persuasion],
             []
         ),
-        new(Scenario.Refund, "intent refund", ["refund-received"], [Must.Thanks, Must.Time], [MustNot.DeadEnd], [(PromiseReminder, ByEvent), (PromiseEscalation, ByEvent)]),
+        new(
+            Scenario.Refund,
+            "intent refund",
+            ["refund-received"],
+            [Must.Thanks, Must.Time],
+            [MustNot.DeadEnd],
+            [(PromiseReminder, ByEvent), (PromiseEscalation, ByEvent)]
+        ),
         new(
             Scenario.LeavingQuietly,
             "style passive, and repeat contact or a long wait",

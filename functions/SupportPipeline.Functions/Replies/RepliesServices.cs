@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SendGrid;
+using SupportPipeline.Replies.Courtesy;
 
 namespace SupportPipeline.Replies;
 
@@ -37,6 +38,8 @@ internal static class RepliesServices
         services.AddSingleton<SendLedger>();
         services.AddSingleton<IMailTransport, SendGridMailTransport>();
         services.AddSingleton<ReplyDelivery>();
+        services.AddSingleton<CourtesyCheck>();
+        services.AddSingleton<CourtesyPractice>();
         return services;
     }
 }

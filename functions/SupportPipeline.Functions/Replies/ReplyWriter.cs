@@ -2,11 +2,13 @@ using SupportPipeline.Cases;
 using SupportPipeline.Intake;
 using SupportPipeline.Platform;
 using SupportPipeline.Playbook;
+using SupportPipeline.Replies.Courtesy;
+using SupportPipeline.Triage;
 
 namespace SupportPipeline.Replies;
 
 /// <summary>Writes the replies of a plan: pure but for the compiled templates.</summary>
-public sealed class ReplyWriter(TemplateCatalog templates, Organisation organisation)
+public sealed class ReplyWriter(TemplateCatalog templates, CourtesyCheck courtesy, Organisation organisation, Desk desk)
 {
     private const int MaxReferences = 20;
     private const int MaxReferenceLength = 200;
@@ -29,6 +31,12 @@ public sealed class ReplyWriter(TemplateCatalog templates, Organisation organisa
         }
 
         var (subject, text) = result is RenderResult.Complete complete ? (complete.Subject, complete.Text) : (email.Subject, "");
+        var findings = Check(step, context, text, language, values);
+        if (state == ReplyState.Approved && !CourtesyCheck.Passes(findings))
+        {
+            (state, reason) = (ReplyState.Drafted, PlaybookReason.CourtesyBlocked);
+        }
+
         return new()
         {
             Id = $"{step.What}-{email.Id}",
@@ -46,13 +54,37 @@ public sealed class ReplyWriter(TemplateCatalog templates, Organisation organisa
             References = [.. email.ReferenceChain.Where(IsSendable).TakeLast(MaxReferences)],
             CreatedAt = context.Now,
             Reason = reason,
+            Findings = [.. findings.Select(CourtesyFindingDocument.Of)],
         };
     }
+
+    /// <summary>Every text is checked before it goes out, and every draft before a person sees it.</summary>
+    private IReadOnlyList<CourtesyFinding> Check(
+        PlanStep step,
+        ReplyContext context,
+        string text,
+        string language,
+        Dictionary<string, string> values
+    ) =>
+        courtesy.Check(
+            new()
+            {
+                Text = text,
+                Language = language,
+                Scenario = ScenarioTable.RowOfTemplate(step.What).Scenario,
+                CustomerName = Matter.GreetableName(context.To.Name),
+                Mood = CustomerMoods.Of(context.Triage),
+                CustomerWords = [InsertedValue.Of("matter", values["matter"]), InsertedValue.Of("customerName", values["customerName"])],
+                CustomerContacts = [context.To.Address.Value],
+                DeskContacts = [.. desk.OwnAddresses.Select(address => address.Value)],
+                Jargon = organisation.Jargon.GetValueOrDefault(language, []),
+            }
+        );
 
     /// <summary>Everything a template can be filled with from the case itself.</summary>
     private Dictionary<string, string> Values(ReplyContext context, string language)
     {
-        var team = organisation.TeamFor(context.Topic);
+        var team = organisation.TeamFor(TriageDocument.NameOf(context.Triage.Topic));
         var zone = organisation.Calendar.TimeZone;
         var values = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -89,7 +121,7 @@ public sealed class ReplyWriter(TemplateCatalog templates, Organisation organisa
 /// <param name="CaseId">The case.</param>
 /// <param name="Number">Its number.</param>
 /// <param name="Plan">The plan it is part of.</param>
-/// <param name="Topic">What the message is about, as triage names it.</param>
+/// <param name="Triage">What was understood of the message.</param>
 /// <param name="Incident">The open incident it matches.</param>
 /// <param name="Now">The time of writing.</param>
 internal sealed record ReplyContext(
@@ -98,7 +130,7 @@ internal sealed record ReplyContext(
     TimeOrderedId CaseId,
     CaseNumber Number,
     Plan Plan,
-    string Topic,
+    MessageTriage Triage,
     IncidentFacts? Incident,
     DateTimeOffset Now
 );

@@ -52,6 +52,9 @@ internal sealed record AnalyzerWeights
     /// <summary>How much a complaint cue without a feeling of its own adds to the criticism.</summary>
     public double ComplaintToFeeling { get; init; } = 0.4;
 
+    /// <summary>The praise in each exclamation mark, up to two, of a message without any other feeling: "Off to the stadium!!"</summary>
+    public double Excitement { get; init; } = 0.6;
+
     /// <summary>Slope of the logistic curve from feeling to score.</summary>
     public double Slope { get; init; } = 2;
 
@@ -93,7 +96,8 @@ internal sealed record AnalyzerWeights
     {
         var weights = new AnalyzerWeights();
         var files = sources.Where(source =>
-            (source.Language == language || source.Language == CueSource.Any) && source.Name.EndsWith("/weights.txt", StringComparison.Ordinal)
+            (source.Language == language || source.Language == CueSource.Any)
+            && source.Name.EndsWith("/weights.txt", StringComparison.Ordinal)
         );
         foreach (var file in files)
         {
@@ -140,5 +144,9 @@ internal sealed record AnalyzerWeights
             .FirstOrDefault(property => property.PropertyType == typeof(double) && InWords(property.Name) == name);
 
     private static string InWords(string name) =>
-        string.Concat(name.Select((letter, at) => at > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+        string.Concat(
+            name.Select(
+                (letter, at) => at > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"
+            )
+        );
 }

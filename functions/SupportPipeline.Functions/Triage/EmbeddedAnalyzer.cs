@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using SupportPipeline.Triage.Cues;
 using SupportPipeline.Triage.Rules;
+using SupportPipeline.Triage.Text;
 
 namespace SupportPipeline.Triage;
 
@@ -10,6 +11,12 @@ public sealed class EmbeddedAnalyzer
 {
     /// <summary>Readings that are kept for the next message.</summary>
     private const int MaxKept = 64;
+
+    /// <summary>From this confidence on, a language that is none of ours is believed.</summary>
+    private const double SureFrom = 0.7;
+
+    /// <summary>So many characters tell the script.</summary>
+    private const int ScriptSample = 400;
 
     private readonly FrozenDictionary<string, (CueLexicon Lexicon, AnalyzerWeights Weights)> _languages;
     private readonly ConcurrentBag<Understanding> _kept = [];
@@ -45,7 +52,7 @@ public sealed class EmbeddedAnalyzer
     {
         ArgumentNullException.ThrowIfNull(text);
         var detected = string.IsNullOrEmpty(language) ? LanguageDetector.Detect(text) : new DetectedLanguage(language, 1);
-        var folder = FolderOf(detected.Code);
+        var folder = FolderOf(detected, text);
         var (lexicon, weights) = _languages[folder];
         if (!_kept.TryTake(out var understanding))
         {
@@ -61,12 +68,27 @@ public sealed class EmbeddedAnalyzer
         return triage;
     }
 
-    /// <summary>Whose cue files read a language. What cannot be told is read as English: it is short, and "ok thx" is everybody's.</summary>
-    private static string FolderOf(string code) =>
-        code switch
+    /// <summary>Whose cue files read a text. A language that is only guessed is read as ours of the same script: short texts are everybody's ("ok thx").</summary>
+    private static string FolderOf(DetectedLanguage language, string text) =>
+        CueSource.Languages.FirstOrDefault(known => Is(language.Code, known))
+        ?? (language.Code == LanguageDetector.Undetermined || language.Confidence < SureFrom ? FolderOfScript(text) : CueSource.Any);
+
+    private static string FolderOfScript(string text)
+    {
+        var (cyrillic, han, latin) = (0, 0, 0);
+        foreach (var character in text.AsSpan(0, Math.Min(text.Length, ScriptSample)))
         {
-            LanguageDetector.Undetermined => "en",
-            _ when code.StartsWith("zh", StringComparison.OrdinalIgnoreCase) => "zh",
-            _ => CueSource.Languages.FirstOrDefault(known => code.StartsWith(known, StringComparison.OrdinalIgnoreCase)) ?? CueSource.Any,
-        };
+            cyrillic += character is >= 'А' and <= 'я' or 'ё' or 'Ё' ? 1 : 0;
+            han += Characters.IsHan(character) ? 2 : 0;
+            latin += char.IsAsciiLetter(character) ? 1 : 0;
+        }
+
+        return han > cyrillic && han > latin ? "zh"
+            : cyrillic > latin ? "ru"
+            : "en";
+    }
+
+    /// <summary>"en" and "en-GB" are English; "enm" is not.</summary>
+    private static bool Is(string code, string language) =>
+        code.StartsWith(language, StringComparison.OrdinalIgnoreCase) && (code.Length == language.Length || code[language.Length] == '-');
 }

@@ -26,7 +26,9 @@ internal sealed class QualityCommand
         var files = args.Where(arg => !arg.StartsWith("--", StringComparison.Ordinal) && !options.Contains(arg, StringComparer.Ordinal));
         try
         {
-            var analyzer = Option("--only") is { } only ? new EmbeddedAnalyzer(CueSource.Folder(only)) : new EmbeddedAnalyzer(Option("--cues"));
+            var analyzer = Option("--only") is { } only
+                ? new EmbeddedAnalyzer(CueSource.Folder(only))
+                : new EmbeddedAnalyzer(Option("--cues"));
             foreach (var file in files)
             {
                 new QualityCommand(analyzer, Option("--mistakes"), args.Contains("--two-class", StringComparer.Ordinal)).Measure(file);
@@ -59,7 +61,14 @@ internal sealed class QualityCommand
             Compare("conduct", message, message.Conduct, triage.Conduct);
             Compare("threat", message, message.Threat, triage.Threat);
             var complaint = triage.Complaint;
-            Count("complaint", message, message.Complaint is { } truth ? YesNo(truth) : null, YesNo(complaint.Best), complaint.Confidence, complaint.Evidence);
+            Count(
+                "complaint",
+                message,
+                message.Complaint is { } truth ? YesNo(truth) : null,
+                YesNo(complaint.Best),
+                complaint.Confidence,
+                complaint.Evidence
+            );
         }
 
         Console.WriteLine($"== {Path.GetFileName(file)}");
@@ -81,7 +90,14 @@ internal sealed class QualityCommand
     private void Compare<T>(string dimension, LabelledMessage message, string? truth, Finding<T> finding)
         where T : struct, Enum => Count(dimension, message, truth, CueEffects.NameOf(finding.Best), finding.Confidence, finding.Evidence);
 
-    private void Count(string dimension, LabelledMessage message, string? truth, string answer, double confidence, IReadOnlyList<Evidence> evidence)
+    private void Count(
+        string dimension,
+        LabelledMessage message,
+        string? truth,
+        string answer,
+        double confidence,
+        IReadOnlyList<Evidence> evidence
+    )
     {
         if (truth is null)
         {
@@ -94,7 +110,10 @@ internal sealed class QualityCommand
         {
             var because = string.Join("; ", evidence.Select(found => $"{found.Text} ({found.Source})"));
             Console.WriteLine(
-                string.Create(CultureInfo.InvariantCulture, $"{message.Id}: {truth}, answered {answer} {confidence:0.00}: {message.Text} << {because}")
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{message.Id}: {truth}, answered {answer} {confidence:0.00}: {message.Text} << {because}"
+                )
             );
         }
     }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SupportPipeline.Intake;
 using SupportPipeline.Platform;
 using SupportPipeline.Testing;
+using SupportPipeline.Triage;
 
 namespace SupportPipeline.Cases;
 
@@ -26,12 +27,19 @@ public sealed class CaseRowsTests
             MessageCount = 3,
             AutomaticReplies = 1,
             LinkedCaseId = Ids.Next(),
+            Reopenings = 2,
+            AbuseWarnings = 1,
+            HasHoldingNote = true,
+            IncidentId = "inc-1",
+            WaitingSince = Ids.Time.AddHours(-3),
+            Moods = [-0.25, 1],
         };
 
         var read = CaseRows.ToCase(CaseRows.FromCase(snapshot));
 
-        Assert.Equal(snapshot with { Participants = read.Participants }, read);
+        Assert.Equal(snapshot with { Participants = read.Participants, Moods = read.Moods }, read);
         Assert.Equal(snapshot.Participants, read.Participants);
+        Assert.Equal(snapshot.Moods, read.Moods);
     }
 
     [Fact]
@@ -52,19 +60,46 @@ public sealed class CaseRowsTests
             RawBlob = "raw",
             Attachments = [new("photo.jpg", "image/jpeg", 12, "x/1")],
             Decisions = [new("thread", "opened", ReasonCode.NoThreadFound, "evidence")],
+            Triage = TriageDocument.Of(Triages.Unhappy()),
+            TriagedText = "useless",
+            Plan = new(
+                "general",
+                3,
+                "steady",
+                "support",
+                Ids.Time.AddHours(8),
+                [new("follow-up", "check-in", "scheduled", "playbook-schedule", "leaving-quietly", Ids.Time.AddDays(3), "words")]
+            ),
         };
 
         var read = CaseRows.ToMessage(CaseRows.FromMessage(Ids.Next(), message));
 
-        Assert.Equal(message with { Attachments = read.Attachments, Decisions = read.Decisions }, read);
+        Assert.Equal(
+            message with
+            {
+                Attachments = read.Attachments,
+                Decisions = read.Decisions,
+                Triage = read.Triage,
+                Plan = read.Plan,
+            },
+            read
+        );
         Assert.Equal(message.Attachments, read.Attachments);
         Assert.Equal(message.Decisions, read.Decisions);
+        Assert.Equivalent(message.Triage, read.Triage, strict: true);
+        Assert.Equivalent(message.Plan, read.Plan, strict: true);
     }
 
     [Fact]
     public void An_event_survives_its_row()
     {
-        var happening = new TimelineEvent("reply-sent:ack-1", Ids.Time, "reply-sent", ReasonCode.AcceptedByMailService, "evidence");
+        var happening = new TimelineEvent(
+            "reply-sent:acknowledgement-1",
+            Ids.Time,
+            "reply-sent",
+            ReasonCode.AcceptedByMailService,
+            "evidence"
+        );
 
         Assert.Equal(happening, CaseRows.ToEvent(CaseRows.FromEvent(Ids.Next(), happening)));
     }
@@ -74,9 +109,11 @@ public sealed class CaseRowsTests
     {
         using var services = Pipeline.Create();
         var email = Emails.From("mia@example.org") with { ReferenceChain = ["a@b", "c@d"] };
-        var received = new ReceivedEmail(email, "email", "raw", Array.Empty<StoredAttachment>(), null);
+        var received = new ReceivedEmail(email, new(email.OwnWords, Triages.Plain), "email", "raw", Array.Empty<StoredAttachment>(), null);
         var decision = services.GetRequiredService<MessageDecision>();
-        var written = decision.Open(received, new(null, ReasonCode.NoThreadFound), CaseNumber.FromSequence(7), Ids.Time).Reply!;
+        var written = Assert.Single(
+            decision.Open(received, new(null, ReasonCode.NoThreadFound), CaseNumber.FromSequence(7), Ids.Time).Replies
+        );
         var reply = written with { Attempts = 2, ClaimedAt = Ids.Time, SentAt = Ids.Time, ProviderMessageId = "sg-1" };
 
         var read = CaseRows.ToReply(CaseRows.FromReply(reply));

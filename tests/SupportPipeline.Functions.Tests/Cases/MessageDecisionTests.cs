@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SupportPipeline.Intake;
 using SupportPipeline.Platform;
 using SupportPipeline.Testing;
+using SupportPipeline.Triage;
 
 namespace SupportPipeline.Cases;
 
@@ -26,14 +27,10 @@ public sealed class MessageDecisionTests : IDisposable
         Assert.Equal(email.Id, change.Case.Id);
         Assert.Equal([Emails.Address("mia@example.org").Hash, Emails.Address("tom@example.org").Hash], change.Case.Participants);
         Assert.Equal((1, 1, CaseState.Open), (change.Case.MessageCount, change.Case.AutomaticReplies, change.Case.State));
-        Assert.Equal(
-            [new("thread", "opened", "no-thread-found"), new Decision("acknowledgement", "planned", "first-message")],
-            change.Message.Decisions
-        );
-        Assert.Equal(
-            (ReplyState.Approved, $"ack-{email.Id}", "mia@example.org"),
-            (change.Reply!.State, change.Reply.Id, change.Reply.To.Value)
-        );
+        Assert.Equal([new Decision("thread", "opened", "no-thread-found")], change.Message.Decisions);
+        Assert.Equal(("acknowledgement", "send", "first-message"), Acknowledgement(change));
+        var reply = Assert.Single(change.Replies);
+        Assert.Equal((ReplyState.Approved, $"acknowledgement-{email.Id}", "mia@example.org"), (reply.State, reply.Id, reply.To.Value));
     }
 
     [Fact]
@@ -47,7 +44,7 @@ public sealed class MessageDecisionTests : IDisposable
 
         Assert.Equal(first.Case.Id, second.Case.Id);
         Assert.Equal(first.Message.Id, second.Message.Id);
-        Assert.Equal(first.Reply!.Id, second.Reply!.Id);
+        Assert.Equal(Assert.Single(first.Replies).Id, Assert.Single(second.Replies).Id);
     }
 
     [Fact]
@@ -60,11 +57,11 @@ public sealed class MessageDecisionTests : IDisposable
 
         var change = Decision.Open(Received(email), new(null, ReasonCode.NoThreadFound), CaseNumber.FromSequence(7), Now);
 
-        Assert.Null(change.Reply);
+        Assert.Empty(change.Replies);
         Assert.Equal(0, change.Case.AutomaticReplies);
         Assert.Equal(
-            new("acknowledgement", "not-sent", AutomaticMailReason.All[0], "Auto-Submitted: auto-generated"),
-            change.Message.Decisions[1]
+            new("reply", "acknowledgement", "not-sent", AutomaticMailReason.All[0], "general", null, "Auto-Submitted: auto-generated"),
+            Assert.Single(change.Message.Plan.Steps)
         );
     }
 
@@ -96,16 +93,14 @@ public sealed class MessageDecisionTests : IDisposable
             OtherRecipients = [new(null, Emails.Address("tom@example.org"))],
         };
 
-        var change = Decision.Join(Received(email), new(new(opened, new ETag("v1")), ReasonCode.References));
+        var change = Decision.Join(Received(email), new(new(opened, new ETag("v1")), ReasonCode.References), Now);
 
         Assert.Equal(new ETag("v1"), change.Expected);
-        Assert.Null(change.Reply);
+        Assert.Empty(change.Replies);
         Assert.Equal((2, 1, Ids.Time.AddHours(3)), (change.Case.MessageCount, change.Case.AutomaticReplies, change.Case.LastMessageAt));
         Assert.Contains(Emails.Address("tom@example.org").Hash, change.Case.Participants);
-        Assert.Equal(
-            [new("thread", "joined", "references"), new Decision("acknowledgement", "not-sent", "case-already-acknowledged")],
-            change.Message.Decisions
-        );
+        Assert.Equal([new Decision("thread", "joined", "references")], change.Message.Decisions);
+        Assert.Equal(("acknowledgement", "not-sent", "case-already-acknowledged"), Acknowledgement(change));
     }
 
     [Fact]
@@ -116,7 +111,7 @@ public sealed class MessageDecisionTests : IDisposable
             .Case;
         var earlier = Emails.From("mia@example.org") with { Id = Ids.Next(Ids.Time.AddHours(-1)) };
 
-        var change = Decision.Join(Received(earlier), new(new(opened, new ETag("v1")), ReasonCode.References));
+        var change = Decision.Join(Received(earlier), new(new(opened, new ETag("v1")), ReasonCode.References), Now);
 
         Assert.Equal(Ids.Time, change.Case.LastMessageAt);
     }
@@ -130,7 +125,7 @@ public sealed class MessageDecisionTests : IDisposable
 
         Assert.Equal(
             [new("content", "noted", "empty-body"), new Decision("content", "noted", "unknown-charset")],
-            change.Message.Decisions.Skip(2)
+            change.Message.Decisions.Skip(1)
         );
     }
 
@@ -141,10 +136,18 @@ public sealed class MessageDecisionTests : IDisposable
 
         var change = Decision.Open(Received(email), new(null, ReasonCode.NoThreadFound), CaseNumber.FromSequence(7), Now);
 
-        Assert.Null(change.Reply);
+        Assert.Empty(change.Replies);
         Assert.Null(change.Case.CustomerAddress);
-        Assert.Equal(new("acknowledgement", "not-sent", "sender-unknown"), change.Message.Decisions[1]);
+        Assert.Equal(("acknowledgement", "not-sent", "sender-unknown"), Acknowledgement(change));
     }
 
-    private static ReceivedEmail Received(InboundEmail email) => new(email, "email", "2026/11/20/raw", [], null);
+    private static (string What, string Result, string Reason) Acknowledgement(CaseChange change)
+    {
+        var step = Assert.Single(change.Message.Plan.Steps, step => step.What == "acknowledgement");
+        Assert.Equal(("reply", "general"), (step.Kind, step.Scenario));
+        return (step.What, step.Result, step.Reason);
+    }
+
+    private static ReceivedEmail Received(InboundEmail email, MessageTriage? triage = null) =>
+        new(email, new(email.OwnWords, triage ?? Triages.Plain), "email", "2026/11/20/raw", [], null);
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using SupportPipeline.Cases;
 using SupportPipeline.Intake;
@@ -21,7 +22,7 @@ public sealed class CompositionTests
             .ToList();
 
         Assert.Equal(
-            ["DeliverReply", "ListCases", "ProcessMessage", "ReadCase", "ReceiveEmail"],
+            ["CheckCourtesy", "DeliverReply", "ListCases", "ProcessMessage", "ReadCase", "ReceiveEmail"],
             functions.Select(type => type.Name).Order(StringComparer.Ordinal)
         );
         Assert.All(functions, type => Assert.NotNull(ActivatorUtilities.CreateInstance(services, type)));
@@ -40,17 +41,19 @@ public sealed class CompositionTests
             (intake.MaxRequestBytes, intake.MaxAttachments, intake.MaxAttachmentBytes, intake.VerificationKey)
         );
         Assert.Equal(
-            (1, 50, 100, 50, 5, "support"),
-            (cases.ViewShards, cases.ViewLingerMilliseconds, cases.NumberBlock, cases.MaxParticipants, cases.MaxAncestorLookups, cases.Team)
+            (1, 50, 100, 50, 5),
+            (cases.ViewShards, cases.ViewLingerMilliseconds, cases.NumberBlock, cases.MaxParticipants, cases.MaxAncestorLookups)
         );
         Assert.Equal(
-            (true, 24, 5, 5, 45),
+            (true, 5, 5, 45, 15, 900, 72),
             (
-                replies.AcknowledgementsEnabled,
-                replies.AnswerWithinHours,
+                replies.AutomaticEnabled,
                 replies.MaxAutomaticPerCase,
                 replies.MaxAutomaticPerAddressAndDay,
-                replies.ClaimSeconds
+                replies.ClaimSeconds,
+                replies.RetrySeconds,
+                replies.MaxRetrySeconds,
+                replies.GiveUpAfterHours
             )
         );
     }
@@ -60,7 +63,6 @@ public sealed class CompositionTests
     [InlineData("Desk:OtherAddresses", "a@b.example; nobody", "Desk:OtherAddresses is not an email address.")]
     [InlineData("Desk:SigningKey", "c2hvcnQ=", "Desk:SigningKey must be base64 of at least 32 bytes.")]
     [InlineData("Desk:SigningKey", "%", "Desk:SigningKey must be base64 of at least 32 bytes.")]
-    [InlineData("Desk:TimeZone", "Mars/Olympus", "Desk:TimeZone is not a known IANA time zone.")]
     public void A_desk_that_is_set_up_wrongly_says_which_setting(string name, string value, string expected)
     {
         using var services = Pipeline.Create(settings: (name, value));
@@ -73,11 +75,9 @@ public sealed class CompositionTests
     [Theory]
     [InlineData("Intake:MaxRequestBytes", "0")]
     [InlineData("Cases:ViewShards", "65")]
-    [InlineData("Cases:Team", "a|b")]
-    [InlineData("Replies:AnswerWithinHours", "0")]
+    [InlineData("Replies:MaxAutomaticPerCase", "101")]
     [InlineData("SendGrid:ApiKey", "")]
     [InlineData("SendGrid:Host", "nowhere")]
-    [InlineData("Desk:DefaultLanguage", "de")]
     public void A_number_out_of_range_stops_the_start(string name, string value)
     {
         using var services = Pipeline.Create(settings: (name, value));
@@ -85,6 +85,47 @@ public sealed class CompositionTests
         var exception = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate());
 
         Assert.Contains(name.Split(':')[1], exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_of_the_organisation_that_is_not_there_stops_the_start()
+    {
+        using var services = Pipeline.Create(settings: ("Organisation:File", "elsewhere/missing.json"));
+
+        var exception = await Assert.ThrowsAsync<FormatException>(() => StartAsync(services));
+
+        Assert.Equal("Organisation:File: there is no file 'missing.json'.", exception.Message);
+    }
+
+    [Theory]
+    [InlineData("\"automation\": { \"acknowledgment\": \"off\" }", "automation: there is no template 'acknowledgment'.")]
+    [InlineData("\"calendar\": { \"timeZone\": \"Mars/Olympus\" }", "calendar.timeZone: 'Mars/Olympus' is not a known IANA time zone.")]
+    public async Task What_the_file_of_the_organisation_says_is_checked_at_start(string entry, string expected)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"organisation-{Ids.Next()}.json");
+        await File.WriteAllTextAsync(path, $$"""{ "name": "Example Support", {{entry}} }""");
+        try
+        {
+            using var services = Pipeline.Create(settings: ("Organisation:File", path));
+
+            var exception = await Assert.ThrowsAsync<FormatException>(() => StartAsync(services));
+
+            Assert.Equal(expected, exception.Message);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public async Task The_organisations_file_that_comes_with_the_product_can_be_used()
+    {
+        using var services = Pipeline.Create(settings: ("Organisation:File", null));
+
+        await StartAsync(services);
+
+        Assert.Equal("Example Support", services.GetRequiredService<Organisation>().Name);
     }
 
     [Fact]
@@ -117,5 +158,13 @@ public sealed class CompositionTests
             new Uri("https://acct.table.core.windows.net"),
             services.GetRequiredService<Azure.Data.Tables.TableServiceClient>().Uri
         );
+    }
+
+    private static async Task StartAsync(ServiceProvider services)
+    {
+        foreach (var service in services.GetServices<IHostedService>())
+        {
+            await service.StartAsync(CancellationToken.None);
+        }
     }
 }

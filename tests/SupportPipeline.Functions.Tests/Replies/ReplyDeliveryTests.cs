@@ -259,12 +259,12 @@ public sealed class ReplyDeliveryTests : IAsyncLifetime
     private async Task<StoredReply> CommitAsync()
     {
         var email = Emails.From(_address) with { ReferenceChain = ["root@mail.example"] };
-        var received = new ReceivedEmail(email, "email", "raw", Array.Empty<StoredAttachment>(), null);
+        var received = new ReceivedEmail(email, new(email.OwnWords, Triages.Plain), "email", "raw", Array.Empty<StoredAttachment>(), null);
         var change = _services
             .GetRequiredService<MessageDecision>()
             .Open(received, new(null, ReasonCode.NoThreadFound), CaseNumber.FromSequence(7), _clock.Now);
         var result = await _services.GetRequiredService<CaseStore>().CommitAsync(change, CancellationToken.None);
-        return Assert.IsType<CommitResult.Committed>(result).Reply!;
+        return Assert.Single(Assert.IsType<CommitResult.Committed>(result).Replies);
     }
 
     private Task<TimeSpan?> DeliverAsync(StoredReply reply) => Delivery.DeliverAsync(reply, CancellationToken.None);

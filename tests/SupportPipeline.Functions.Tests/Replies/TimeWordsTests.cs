@@ -13,11 +13,4 @@ public sealed class TimeWordsTests
     [InlineData("en", "America/New_York", "09:00 on Tuesday 24 November (UTC-05:00)")]
     public void Tells_a_time_the_way_the_customer_reads_it(string language, string zone, string expected) =>
         Assert.Equal(expected, TimeWords.Tell(At, TimeZoneInfo.FindSystemTimeZoneById(zone), language));
-
-    [Fact]
-    public void Promises_full_hours()
-    {
-        Assert.Equal(At, TimeWords.RoundUpToHour(At));
-        Assert.Equal(At.AddHours(1), TimeWords.RoundUpToHour(At.AddTicks(1)));
-    }
 }

@@ -42,7 +42,10 @@ internal sealed class Confusion
         text.AppendLine(CultureInfo.InvariantCulture, $"macro-F1 {MacroF1:0.000}, accuracy {Accuracy:0.000}, {Count} messages");
         foreach (var (truth, answers) in _answersByTruth)
         {
-            var given = string.Join(", ", answers.OrderByDescending(answer => answer.Value).Select(answer => $"{answer.Key} {answer.Value}"));
+            var given = string.Join(
+                ", ",
+                answers.OrderByDescending(answer => answer.Value).Select(answer => $"{answer.Key} {answer.Value}")
+            );
             text.AppendLine(CultureInfo.InvariantCulture, $"  {truth, -16} F1 {F1(truth):0.000}  answered: {given}");
         }
 

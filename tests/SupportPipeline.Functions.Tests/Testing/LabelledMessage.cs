@@ -6,7 +6,10 @@ namespace SupportPipeline.Testing;
 /// <summary>A message with what a person understood of it; what is null was not judged.</summary>
 internal sealed record LabelledMessage
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
 
     public required string Id { get; init; }
 

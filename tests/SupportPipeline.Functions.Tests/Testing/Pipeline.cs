@@ -10,7 +10,7 @@ internal static class Pipeline
     public static readonly Dictionary<string, string?> Settings = new(StringComparer.Ordinal)
     {
         ["SupportStorage"] = "UseDevelopmentStorage=true",
-        ["Desk:Name"] = "Example Support",
+        ["Organisation:File"] = Organisations.Path,
         ["Desk:Address"] = "support@desk.example",
         ["Desk:OtherAddresses"] = "sales@desk.example; help@desk.example",
         ["Desk:SigningKey"] = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",

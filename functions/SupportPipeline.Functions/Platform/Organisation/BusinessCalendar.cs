@@ -18,16 +18,17 @@ public sealed class BusinessCalendar
         ArgumentNullException.ThrowIfNull(entry);
         TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(entry.TimeZone, out var zone)
             ? zone
-            : throw new FormatException($"calendar.timeZone: '{entry.TimeZone}' is not a known IANA time zone");
+            : throw new FormatException($"calendar.timeZone: '{entry.TimeZone}' is not a known IANA time zone.");
         _holidays = [.. entry.Holidays];
         foreach (var (day, hours) in entry.Hours)
         {
-            if (!Enum.TryParse<DayOfWeek>(day, ignoreCase: true, out var weekday) || char.IsDigit(day[0]))
+            var weekday = Array.FindIndex(Enum.GetNames<DayOfWeek>(), name => string.Equals(name, day, StringComparison.OrdinalIgnoreCase));
+            if (weekday < 0)
             {
-                throw new FormatException($"calendar.hours: '{day}' is not a day of the week");
+                throw new FormatException($"calendar.hours: '{day}' is not a day of the week.");
             }
 
-            _hours[weekday] = [.. hours.Split(',', StringSplitOptions.TrimEntries).Select(span => ReadSpan(day, span))];
+            _hours[(DayOfWeek)weekday] = ReadSpans(day, hours);
         }
 
         IsAlwaysOpen = entry.Hours.Count == 0;
@@ -105,14 +106,27 @@ public sealed class BusinessCalendar
         return new DateTimeOffset(local, TimeZone.GetUtcOffset(local)).ToUniversalTime();
     }
 
+    private static List<(TimeSpan From, TimeSpan Until)> ReadSpans(string day, string hours)
+    {
+        var spans = hours.Split(',', StringSplitOptions.TrimEntries).Select(span => ReadSpan(day, span)).OrderBy(span => span.From).ToList();
+        return spans.Zip(spans.Skip(1)).Any(pair => pair.Second.From < pair.First.Until)
+            ? throw new FormatException($"calendar.hours.{day}: the hours in '{hours}' overlap.")
+            : spans;
+    }
+
     private static (TimeSpan From, TimeSpan Until) ReadSpan(string day, string text)
     {
-        if (text.Split('-', StringSplitOptions.TrimEntries) is [var from, var until] && Time(from) is { } begin && Time(until) is { } end && begin < end)
+        if (
+            text.Split('-', StringSplitOptions.TrimEntries) is [var from, var until]
+            && Time(from) is { } begin
+            && Time(until) is { } end
+            && begin < end
+        )
         {
             return (begin, end);
         }
 
-        throw new FormatException($"calendar.hours.{day}: '{text}' is not like 09:00-18:00");
+        throw new FormatException($"calendar.hours.{day}: '{text}' is not like 09:00-18:00.");
     }
 
     private static TimeSpan? Time(string text) =>

@@ -1,14 +1,10 @@
 using System.Globalization;
-using Microsoft.Extensions.Configuration;
 
 namespace SupportPipeline.Platform;
 
 /// <summary>Who we are and how we work: the checked form of <see cref="OrganisationFile"/>. Immutable.</summary>
 public sealed class Organisation
 {
-    /// <summary>The setting that names the file; without it <c>organisation.json</c> beside the app is read.</summary>
-    public const string FileSetting = "Organisation:File";
-
     /// <summary>The languages there are templates for.</summary>
     public static IReadOnlyList<string> KnownLanguages { get; } = ["en", "zh-Hans", "zh-Hant", "ru"];
 
@@ -31,21 +27,21 @@ public sealed class Organisation
         _file = file;
         Check(file.Name.Length is >= 1 and <= 100, "name: must have 1 to 100 characters");
         Check(file.Languages.Count > 0, "languages: name at least one");
-        foreach (var language in file.Languages.Append(file.DefaultLanguage))
-        {
-            Check(KnownLanguages.Contains(language, StringComparer.Ordinal), $"languages: '{language}' is not one of {string.Join(", ", KnownLanguages)}");
-        }
-
+        CheckLanguages("languages", file.Languages);
+        CheckLanguages("defaultLanguage", [file.DefaultLanguage]);
         Check(file.Languages.Contains(file.DefaultLanguage, StringComparer.Ordinal), "defaultLanguage: must be one of the languages");
         Check(file.Teams.Count > 0, "teams: name at least one");
         foreach (var team in file.Teams)
         {
             Check(
-                team.Name.Length is >= 1 and <= 40 && team.Name.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-'),
+                team.Name.Length is >= 1 and <= 40
+                    && team.Name.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-'),
                 $"teams: '{team.Name}' is not 1 to 40 small letters, digits and dashes"
             );
         }
 
+        CheckLanguages("helplines", file.Helplines.Keys);
+        CheckLanguages("jargon", file.Jargon.Keys);
         Check(file.AbusiveFlagDays is >= 1 and <= 365, "abusiveFlagDays: must be from 1 to 365");
         Calendar = new BusinessCalendar(file.Calendar);
         ReadGoals(file);
@@ -66,21 +62,14 @@ public sealed class Organisation
     /// <summary>How long the flag of an abusive customer stays.</summary>
     public TimeSpan AbusiveFlag => TimeSpan.FromDays(_file.AbusiveFlagDays);
 
+    /// <summary>Who looks after what.</summary>
+    public IReadOnlyList<TeamEntry> Teams => _file.Teams;
+
     /// <summary>What the file says about each template.</summary>
     public IReadOnlyDictionary<string, Automation> Automation => _file.Automation;
 
     /// <summary>By language, words that customers are not to be bothered with.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Jargon => _file.Jargon;
-
-    /// <summary>Reads the file that the configuration names.</summary>
-    public static Organisation Load(IConfiguration configuration)
-    {
-        ArgumentNullException.ThrowIfNull(configuration);
-        var path = configuration[FileSetting] is { Length: > 0 } named ? named : Path.Combine(AppContext.BaseDirectory, "organisation.json");
-        return File.Exists(path)
-            ? new Organisation(OrganisationFile.Parse(File.ReadAllText(path), Path.GetFileName(path)))
-            : throw new FormatException($"{FileSetting}: there is no file '{Path.GetFileName(path)}'.");
-    }
 
     /// <summary>The language in which a customer is answered.</summary>
     public string AnswerLanguage(string customersLanguage) =>
@@ -97,10 +86,12 @@ public sealed class Organisation
     public string DefaultTeam => _file.Teams[0].Name;
 
     /// <summary>The team that looks after a topic.</summary>
-    public TeamEntry TeamFor(string topic) => _file.Teams.FirstOrDefault(team => team.Topics.Contains(topic, StringComparer.Ordinal)) ?? _file.Teams[0];
+    public TeamEntry TeamFor(string topic) =>
+        _file.Teams.FirstOrDefault(team => team.Topics.Contains(topic, StringComparer.Ordinal)) ?? _file.Teams[0];
 
     /// <summary>Where somebody who may harm themselves finds help; null when nothing is configured.</summary>
-    public string? HelplineFor(string language) => _file.Helplines.GetValueOrDefault(language) ?? _file.Helplines.GetValueOrDefault(DefaultLanguage);
+    public string? HelplineFor(string language) =>
+        _file.Helplines.GetValueOrDefault(language) ?? _file.Helplines.GetValueOrDefault(DefaultLanguage);
 
     private void ReadGoals(OrganisationFile file)
     {
@@ -121,6 +112,17 @@ public sealed class Organisation
                 $"serviceGoals.{key}.answerWithin: must be from 1 minute to 30 days"
             );
             _goals[urgency - 1] = goal;
+        }
+    }
+
+    private static void CheckLanguages(string entry, IEnumerable<string> languages)
+    {
+        foreach (var language in languages)
+        {
+            Check(
+                KnownLanguages.Contains(language, StringComparer.Ordinal),
+                $"{entry}: '{language}' is not one of {string.Join(", ", KnownLanguages)}"
+            );
         }
     }
 

@@ -11,7 +11,8 @@ public sealed record OrganisationFile
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
-        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+        AllowDuplicateProperties = false,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
     };
 
@@ -62,7 +63,9 @@ public sealed record OrganisationFile
         }
         catch (JsonException exception)
         {
-            throw new FormatException($"{name}:{(exception.LineNumber ?? 0) + 1}: {exception.Message}", exception);
+            // The message ends with path and line, counted from 0; here they stand in front, counted as editors do.
+            var problem = exception.Message.Split(" Path: ")[0];
+            throw new FormatException($"{name}:{(exception.LineNumber ?? 0) + 1}: {exception.Path ?? "$"}: {problem}", exception);
         }
     }
 }

@@ -14,6 +14,7 @@ internal static class CueFile
     public static IEnumerable<CueEntry> Read(CueSource file, CueGroups groups, List<string> problems)
     {
         CueEffect[]? section = null;
+        var isSkipped = false;
         var number = 0;
         foreach (var raw in file.Text.ReplaceLineEndings("\n").Split('\n'))
         {
@@ -30,10 +31,17 @@ internal static class CueFile
             {
                 if (line is ['[', .. var header, ']'])
                 {
-                    section = null;
+                    // One message about a section that cannot be read is enough.
+                    (section, isSkipped) = (null, true);
                     section = CueEffects.Read(header, groups);
+                    isSkipped = false;
                 }
-                else
+                else if (line[0] == '[')
+                {
+                    (section, isSkipped) = (null, true);
+                    throw new FormatException("there is a '[' without its ']'");
+                }
+                else if (!isSkipped)
                 {
                     entry = ReadEntry(line, section, source, file);
                 }
@@ -54,7 +62,7 @@ internal static class CueFile
     {
         if (section is null)
         {
-            throw new FormatException("an entry stands before the first section, or its section cannot be read");
+            throw new FormatException("an entry stands before the first section");
         }
 
         var equals = line.LastIndexOf(" = ", StringComparison.Ordinal);

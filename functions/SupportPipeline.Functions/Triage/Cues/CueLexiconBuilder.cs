@@ -15,6 +15,7 @@ internal sealed class CueLexiconBuilder
     private readonly CueTrie _trie = new();
     private readonly HashSet<string> _chinese = new(StringComparer.Ordinal);
     private readonly Dictionary<int, List<int>> _groupsOfSymbol = [];
+    private readonly Dictionary<string, string> _namedGroups = new(StringComparer.Ordinal);
 
     private CueLexiconBuilder(string language)
     {
@@ -40,6 +41,7 @@ internal sealed class CueLexiconBuilder
 
         var traditional = builder.ReadTable(files.Where(file => file.Name.EndsWith(TraditionalTable, StringComparison.Ordinal)));
         builder.ReadWords(files.Where(file => file.Name.EndsWith(WordList, StringComparison.Ordinal)));
+        builder.CheckGroups();
         problems.AddRange(builder._problems);
         return new CueLexicon(
             new()
@@ -61,7 +63,7 @@ internal sealed class CueLexiconBuilder
         {
             try
             {
-                AddSequence(Compile(sequence), entry);
+                AddSequence(Compile(sequence, entry.Source), entry);
             }
             catch (FormatException exception)
             {
@@ -88,7 +90,7 @@ internal sealed class CueLexiconBuilder
         }
     }
 
-    private List<int> Compile(List<CueElement> sequence)
+    private List<int> Compile(List<CueElement> sequence, string source)
     {
         var compiled = new List<int>(sequence.Count);
         foreach (var element in sequence)
@@ -105,6 +107,7 @@ internal sealed class CueLexiconBuilder
                     compiled.Add(CueTrie.End);
                     break;
                 case CueElementKind.Group:
+                    _namedGroups.TryAdd(element.Text, source);
                     compiled.Add(_symbols.OfGroup(_groups.IndexOf(element.Text)));
                     break;
                 default:
@@ -146,6 +149,19 @@ internal sealed class CueLexiconBuilder
             // Of a word that is cut at a hyphen only the last part is a prefix.
             var kind = element.Kind == CueElementKind.Prefix && index < words.Count - 1 ? CueElementKind.Exact : element.Kind;
             compiled.Add(_symbols.Add(kind, word, _language));
+        }
+    }
+
+    /// <summary>A group that is named but has no words is a slip of the pen. What all languages share may name groups that only some have.</summary>
+    private void CheckGroups()
+    {
+        var filled = _groupsOfSymbol.Values.SelectMany(groups => groups).ToHashSet();
+        foreach (var (name, source) in _namedGroups.Where(named => !named.Value.StartsWith(CueSource.Any, StringComparison.Ordinal)))
+        {
+            if (!CueGroups.BuiltIn.Contains(name, StringComparer.Ordinal) && !filled.Contains(_symbols.OfGroup(_groups.IndexOf(name))))
+            {
+                _problems.Add($"{source}: there is no word in the group '{name}'.");
+            }
         }
     }
 

@@ -9,12 +9,14 @@ internal ref struct CuePattern
     internal const int MaxWords = 8;
     internal const int MaxGap = 8;
     internal const int MinPrefix = 3;
+    internal const int MaxDepth = 10;
     private const int DefaultGap = 2;
     private const string Special = "()|\" \t";
 
     private readonly ReadOnlySpan<char> _text;
     private readonly CueElementKind _plain;
     private int _at;
+    private int _depth;
 
     private CuePattern(ReadOnlySpan<char> text, CueElementKind plain)
     {
@@ -56,11 +58,25 @@ internal ref struct CuePattern
             throw new FormatException($"a phrase has at most {MaxWords} words");
         }
 
-        if (sequence[0].Kind == CueElementKind.Gap || sequence[^1].Kind == CueElementKind.Gap)
+        if (IsGapAtEdge(sequence))
         {
             throw new FormatException("'..' stands between words");
         }
+
+        if (sequence.FindLastIndex(element => element.Kind == CueElementKind.Start) > 0)
+        {
+            throw new FormatException("'^' stands at the beginning");
+        }
+
+        if (sequence.FindIndex(element => element.Kind == CueElementKind.End) is >= 0 and var end && end < sequence.Count - 1)
+        {
+            throw new FormatException("'$' stands at the end");
+        }
     }
+
+    /// <summary>Between the last word and the end a gap would find nothing.</summary>
+    private static bool IsGapAtEdge(List<CueElement> sequence) =>
+        sequence is [{ Kind: CueElementKind.Gap }, ..] or [.., { Kind: CueElementKind.Gap }] or [.., { Kind: CueElementKind.Gap }, { Kind: CueElementKind.End }];
 
     private List<List<CueElement>> ReadAlternatives()
     {
@@ -77,7 +93,10 @@ internal ref struct CuePattern
 
     private List<List<CueElement>> ReadSequence()
     {
-        List<List<CueElement>> all = [[]];
+        List<List<CueElement>> all =
+        [
+            [],
+        ];
         while (_at < _text.Length && _text[_at] is not ('|' or ')'))
         {
             if (char.IsWhiteSpace(_text[_at]))
@@ -101,7 +120,13 @@ internal ref struct CuePattern
     private List<List<CueElement>> ReadGroup()
     {
         _at++;
+        if (++_depth > MaxDepth)
+        {
+            throw new FormatException($"parentheses stand in at most {MaxDepth} others");
+        }
+
         var inner = ReadAlternatives();
+        _depth--;
         if (_at >= _text.Length)
         {
             throw new FormatException("there is a '(' without its ')'");

@@ -21,16 +21,17 @@ internal sealed record CueSource(string Language, string Name, string Text, bool
     public bool IsInflected => Language is "en" or "ru";
 
     /// <summary>The built-in files, in the order of their names.</summary>
-    public static IReadOnlyList<CueSource> BuiltIn()
+    /// <param name="prefix">Whose: the embedded resources' names begin so.</param>
+    public static IReadOnlyList<CueSource> BuiltIn(string prefix = ResourcePrefix)
     {
         var assembly = typeof(CueSource).Assembly;
         return
         [
             .. assembly
                 .GetManifestResourceNames()
-                .Where(name => name.StartsWith(ResourcePrefix, StringComparison.Ordinal))
+                .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal)
-                .Select(name => Read(assembly, name)),
+                .Select(name => Read(assembly, name, prefix)),
         ];
     }
 
@@ -43,13 +44,18 @@ internal sealed record CueSource(string Language, string Name, string Text, bool
                 .Select(path => (Path: path, Name: Path.GetRelativePath(folder, path).Replace('\\', '/')))
                 .Where(file => file.Name.Contains('/', StringComparison.Ordinal))
                 .OrderBy(file => file.Name, StringComparer.Ordinal)
-                .Select(file => new CueSource(LanguageOf(file.Name), file.Name, File.ReadAllText(file.Path, Encoding.UTF8), FromFolder: true)),
+                .Select(file => new CueSource(
+                    LanguageOf(file.Name),
+                    file.Name,
+                    File.ReadAllText(file.Path, Encoding.UTF8),
+                    FromFolder: true
+                )),
         ];
 
-    private static CueSource Read(Assembly assembly, string resource)
+    private static CueSource Read(Assembly assembly, string resource, string prefix)
     {
         using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!, Encoding.UTF8);
-        var name = resource[ResourcePrefix.Length..].Replace('\\', '/');
+        var name = resource[prefix.Length..].Replace('\\', '/');
         return new(LanguageOf(name), name, reader.ReadToEnd(), FromFolder: false);
     }
 

@@ -48,15 +48,22 @@ internal sealed class CueSymbols
 
     /// <summary>Whether a quoted part is an emoticon rather than words.</summary>
     public static bool IsEmoticon(string text) =>
-        text.Any(character => character < 128 ? char.IsAsciiDigit(character) is false && (char.IsPunctuation(character) || char.IsSymbol(character)) && character is not ('\'' or '-') : IsDrawn(character))
-        && !IsMasked(text);
+        text.Any(character =>
+            character < 128
+                ? char.IsAsciiDigit(character) is false
+                    && (char.IsPunctuation(character) || char.IsSymbol(character))
+                    && character is not ('\'' or '-')
+                : IsDrawn(character)
+        ) && !IsMasked(text);
 
     /// <summary>The length of the part of a word that all its inflections share.</summary>
     public static int StemLength(ReadOnlySpan<char> word, string language) =>
         language switch
         {
             "en" => IsLatin(word[0]) ? EnglishStemmer.StemLength(word) : word.Length,
-            "ru" => word[0] is >= 'а' and <= 'я' ? RussianStemmer.StemLength(word) : IsLatin(word[0]) ? EnglishStemmer.StemLength(word) : word.Length,
+            "ru" => word[0] is >= 'а' and <= 'я' ? RussianStemmer.StemLength(word)
+            : IsLatin(word[0]) ? EnglishStemmer.StemLength(word)
+            : word.Length,
             _ => word.Length,
         };
 
@@ -64,10 +71,14 @@ internal sealed class CueSymbols
 
     /// <summary>Drawn faces use letters and signs of far-away scripts; pictographs are words of their own.</summary>
     private static bool IsDrawn(char character) =>
-        !char.IsSurrogate(character) && !Characters.IsPictograph(character) && !Characters.IsInvisible(character) && (char.IsSymbol(character) || char.IsPunctuation(character));
+        !char.IsSurrogate(character)
+        && !Characters.IsPictograph(character)
+        && !Characters.IsInvisible(character)
+        && (char.IsSymbol(character) || char.IsPunctuation(character));
 
     /// <summary>"f***": letters and asterisks, beginning with a letter.</summary>
-    private static bool IsMasked(string text) => char.IsLetter(text[0]) && text.All(character => char.IsLetter(character) || character == '*');
+    private static bool IsMasked(string text) =>
+        char.IsLetter(text[0]) && text.All(character => char.IsLetter(character) || character == '*');
 
     private int Add(Dictionary<string, int> symbols, string text) =>
         symbols.TryGetValue(text, out var symbol) ? symbol : symbols[text] = _count++;

@@ -18,7 +18,7 @@ internal static class FeelingRule
     public static void Apply(Reading reading)
     {
         var hits = reading.Hits.Of(CueLayer.Feeling);
-        var spent = 0;
+        var spent = reading.NewMarks(hits.Length);
         for (var index = 0; index < hits.Length; index++)
         {
             ref readonly var hit = ref hits[index];
@@ -28,7 +28,7 @@ internal static class FeelingRule
                 continue;
             }
 
-            var (factor, negated) = Surroundings(reading, hits, index, ref spent);
+            var (factor, negated) = Surroundings(reading, hits, index, spent);
             var value = weight * factor;
             if (negated)
             {
@@ -52,7 +52,7 @@ internal static class FeelingRule
     private static FeelingRole RoleOf(in CueHit hit) => (FeelingRole)hit.Sense.Effects[0].Label;
 
     /// <summary>What stands before and after a feeling in its clause.</summary>
-    private static (double Factor, bool Negated) Surroundings(Reading reading, ReadOnlySpan<CueHit> hits, int index, ref int spent)
+    private static (double Factor, bool Negated) Surroundings(Reading reading, ReadOnlySpan<CueHit> hits, int index, Span<bool> spent)
     {
         ref readonly var hit = ref hits[index];
         var weights = reading.Weights;
@@ -70,6 +70,7 @@ internal static class FeelingRule
             switch (RoleOf(role))
             {
                 case FeelingRole.Negator when distance < weights.NegationReach:
+                    spent[before] = true;
                     negations++;
                     break;
                 case FeelingRole.Intensifier or FeelingRole.Softener when distance < StrengtheningReach:
@@ -92,7 +93,6 @@ internal static class FeelingRule
             negations += RoleOf(role) == FeelingRole.NegatorAfter ? 1 : 0;
         }
 
-        spent += negations;
         return (factor, negations % 2 == 1);
     }
 
@@ -184,25 +184,18 @@ internal static class FeelingRule
     }
 
     /// <summary>A negation that turned no feeling round is a little criticism itself: people write to us about what does not work.</summary>
-    private static void LoneNegations(Reading reading, ReadOnlySpan<CueHit> hits, int spent)
+    private static void LoneNegations(Reading reading, ReadOnlySpan<CueHit> hits, ReadOnlySpan<bool> spent)
     {
         var left = 2;
-        foreach (ref readonly var hit in hits)
+        for (var index = 0; index < hits.Length && left > 0; index++)
         {
-            if (RoleOf(hit) != FeelingRole.Negator || reading.IsQuoted(hit))
+            ref readonly var hit = ref hits[index];
+            if (RoleOf(hit) != FeelingRole.Negator || spent[index] || reading.IsQuoted(hit))
             {
                 continue;
             }
 
-            if (spent-- > 0)
-            {
-                continue;
-            }
-
-            if (left-- == 0)
-            {
-                break;
-            }
+            left--;
 
             var factor = OfSentence(reading, hit, isPraise: false);
             reading.Feelings.Add(new(reading.Weights.LoneNegation * factor, hit.First, hit.End, "rule:negation"));

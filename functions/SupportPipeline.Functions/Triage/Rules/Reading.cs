@@ -12,6 +12,8 @@ internal sealed class Reading
 
     private readonly List<int>[] _placesOfGroup = [.. CueGroups.Known.Select(_ => new List<int>())];
 
+    private bool[] _marks = new bool[64];
+
     public TokenBuffer Tokens { get; } = new();
 
     public CueHits Hits { get; } = new();
@@ -34,6 +36,19 @@ internal sealed class Reading
         NotePlaces();
     }
 
+    /// <summary>Marks, all unset, for so many cues.</summary>
+    public Span<bool> NewMarks(int count)
+    {
+        if (_marks.Length < count)
+        {
+            _marks = new bool[2 * count];
+        }
+
+        var marks = _marks.AsSpan(0, count);
+        marks.Clear();
+        return marks;
+    }
+
     public int ClauseOf(int token) => Tokens.Tokens[token].Clause;
 
     public int SentenceOf(int token) => Tokens.Tokens[token].Sentence;
@@ -54,7 +69,11 @@ internal sealed class Reading
                 break;
             }
 
-            if ((FeelingRole)role.Sense.Effects[0].Label == FeelingRole.Negator && hit.First - role.End < reach && ClauseOf(role.First) == clause)
+            if (
+                (FeelingRole)role.Sense.Effects[0].Label == FeelingRole.Negator
+                && hit.First - role.End < reach
+                && ClauseOf(role.First) == clause
+            )
             {
                 count++;
             }

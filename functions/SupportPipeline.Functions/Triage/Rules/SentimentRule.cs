@@ -29,6 +29,11 @@ internal static class SentimentRule
         }
 
         criticism += weights.ComplaintToFeeling * ComplaintCues(reading);
+        if (praise == 0 && criticism == 0)
+        {
+            praise = weights.Excitement * Math.Min(2, Exclamations(reading));
+        }
+
         var (p, n) = (Math.Log(1 + praise), Math.Log(1 + criticism));
         var positive = Math.Exp(weights.Slope * (p - (weights.Crossing * n) - weights.PraiseThreshold));
         var negative = Math.Exp(weights.Slope * (n - (weights.Crossing * p) - weights.CriticismThreshold));
@@ -48,6 +53,17 @@ internal static class SentimentRule
         return scores.Neutral >= scores.Positive && scores.Neutral >= scores.Negative ? Sentiment.Neutral
             : scores.Positive > scores.Negative ? Sentiment.Positive
             : Sentiment.Negative;
+    }
+
+    private static int Exclamations(Reading reading)
+    {
+        var count = 0;
+        foreach (ref readonly var sentence in reading.Tokens.Sentences)
+        {
+            count += sentence.IsQuestion ? 0 : sentence.Exclamations;
+        }
+
+        return count;
     }
 
     private static double ComplaintCues(Reading reading)

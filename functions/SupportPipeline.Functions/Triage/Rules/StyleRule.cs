@@ -13,7 +13,10 @@ internal static class StyleRule
         if (sentiment.Criticism > sentiment.Praise)
         {
             var heat =
-                (isShouting ? 0.6 : 0) + (conduct[Conduct.Abusive] > 1 ? 0.8 : 0) + (conduct[Conduct.Vulgar] > 1 ? 0.4 : 0) + (sentiment.Intensity > 0.6 ? 0.4 : 0);
+                (isShouting ? 0.6 : 0)
+                + (conduct[Conduct.Abusive] > 1 ? 0.8 : 0)
+                + (conduct[Conduct.Vulgar] > 1 ? 0.4 : 0)
+                + (sentiment.Intensity > 0.6 ? 0.4 : 0);
             styles.Add(Style.Aggressive, heat);
         }
 

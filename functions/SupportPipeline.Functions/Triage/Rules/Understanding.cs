@@ -24,7 +24,13 @@ internal sealed class Understanding
     /// <param name="lexicon">The cues of that language.</param>
     /// <param name="weights">Its weights.</param>
     /// <param name="isKnownLanguage">False when only emoji can be understood: then everything without evidence is unsure.</param>
-    public MessageTriage Understand(string text, DetectedLanguage language, CueLexicon lexicon, AnalyzerWeights weights, bool isKnownLanguage)
+    public MessageTriage Understand(
+        string text,
+        DetectedLanguage language,
+        CueLexicon lexicon,
+        AnalyzerWeights weights,
+        bool isKnownLanguage
+    )
     {
         _reading.Read(text, lexicon, weights);
         FeelingRule.Apply(_reading);
@@ -33,7 +39,7 @@ internal sealed class Understanding
         var complaint = ComplaintRule.Decide(_reading, sentiment, _intents);
         IntentRule.Complete(_reading, _intents, sentiment, complaint);
         _topics.Collect(_reading, CueLayer.Topic, onlyAffirmed: false);
-        _topics.Add(Topic.Other, 0.4);
+        _topics.Add(Topic.Other, 0.6);
         _conduct.Collect(_reading, CueLayer.Conduct, onlyAffirmed: true);
         ConductRule.Complete(_reading, _conduct);
         ThreatRule.Collect(_reading, _threats);
@@ -54,7 +60,7 @@ internal sealed class Understanding
             Conduct = Find(_conduct, isKnownLanguage),
             Threat = threat,
             Complaint = Complaint(complaint, isKnownLanguage),
-            Urgency = UrgencyRule.Decide(_reading, threat.Best, intent.Best, sentiment, complaint >= 0.5),
+            Urgency = UrgencyRule.Decide(_reading, threat.Best, intent.Best, sentiment, complaint >= 0.5, isKnownLanguage),
         };
     }
 
@@ -70,7 +76,10 @@ internal sealed class Understanding
 
     private Finding<Sentiment> Feeling(in SentimentResult result, bool isKnownLanguage)
     {
-        var (praise, criticism) = (result.Label is Sentiment.Positive or Sentiment.Mixed, result.Label is Sentiment.Negative or Sentiment.Mixed);
+        var (praise, criticism) = (
+            result.Label is Sentiment.Positive or Sentiment.Mixed,
+            result.Label is Sentiment.Negative or Sentiment.Mixed
+        );
         var evidence = FeelingEvidence.Of(_reading, praise, criticism);
         var confidence = result.Label switch
         {
@@ -86,6 +95,11 @@ internal sealed class Understanding
     {
         var isComplaint = probability >= 0.5;
         var evidence = isComplaint ? ComplaintRule.Evidence(_reading) : [];
-        return new(isComplaint, Math.Round(isComplaint ? probability : 1 - probability, 3), !isKnownLanguage && evidence.Count == 0, evidence);
+        return new(
+            isComplaint,
+            Math.Round(isComplaint ? probability : 1 - probability, 3),
+            !isKnownLanguage && evidence.Count == 0,
+            evidence
+        );
     }
 }

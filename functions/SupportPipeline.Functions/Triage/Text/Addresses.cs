@@ -5,6 +5,9 @@ internal static class Addresses
 {
     private const int MaxLocalPart = 64;
 
+    /// <summary>What ends the sentence around an address rather than the address.</summary>
+    private const string Trailing = ".,;:!?)'*";
+
     /// <summary>The length of an address that begins here, or 0.</summary>
     public static int LengthAt(ReadOnlySpan<char> text, int at)
     {
@@ -33,6 +36,11 @@ internal static class Addresses
         while (end < rest.Length && rest[end] is > ' ' and < '\u007F' and not ('"' or '<' or '>'))
         {
             end++;
+        }
+
+        while (end > 1 && Trailing.Contains(rest[end - 1], StringComparison.Ordinal))
+        {
+            end--;
         }
 
         return end;

@@ -55,10 +55,14 @@ internal static class Characters
         codePoint
             is >= 0x1F000
                 and <= 0x1FAFF
-                or >= 0x2600 and <= 0x27BF
-                or >= 0x2B00 and <= 0x2BFF
-                or >= 0x2190 and <= 0x21FF
-                or >= 0x2300 and <= 0x23FF
+                or >= 0x2600
+                and <= 0x27BF
+                or >= 0x2B00
+                and <= 0x2BFF
+                or >= 0x2190
+                and <= 0x21FF
+                or >= 0x2300
+                and <= 0x23FF
                 or 0x203C
                 or 0x2049
                 or 0x00A9

@@ -11,7 +11,8 @@ internal sealed class ChineseSegmenter
     /// <summary>The most characters that are cut in one go.</summary>
     public const int MaxRun = 240;
 
-    private const int MaxWord = 12;
+    /// <summary>The most characters of a word.</summary>
+    public const int MaxWord = 12;
     private const int WordCost = 16;
     private const int SingleCost = 21;
     private const int UnknownCost = 26;

@@ -17,6 +17,7 @@ internal ref struct Tokenizer
     private readonly Span<char> _run;
     private readonly Span<char> _shorter;
     private readonly Span<byte> _lengths;
+    private readonly Span<int> _places;
     private QuotationMarks _quotes;
     private int _at;
     private int _clause;
@@ -28,7 +29,8 @@ internal ref struct Tokenizer
         ITokenVocabulary vocabulary,
         Span<char> word,
         Span<char> shorter,
-        Span<byte> lengths
+        Span<byte> lengths,
+        Span<int> places
     )
     {
         _text = text;
@@ -38,6 +40,7 @@ internal ref struct Tokenizer
         _run = word;
         _shorter = shorter;
         _lengths = lengths;
+        _places = places;
         _quotes = new QuotationMarks();
     }
 
@@ -48,7 +51,8 @@ internal ref struct Tokenizer
         Span<char> word = stackalloc char[ChineseSegmenter.MaxRun];
         Span<char> shorter = stackalloc char[MaxWord];
         Span<byte> lengths = stackalloc byte[ChineseSegmenter.MaxRun];
-        new Tokenizer(text, buffer, vocabulary, word, shorter, lengths).Run();
+        Span<int> places = stackalloc int[ChineseSegmenter.MaxRun];
+        new Tokenizer(text, buffer, vocabulary, word, shorter, lengths, places).Run();
     }
 
     private void Run()
@@ -90,22 +94,34 @@ internal ref struct Tokenizer
 
     private void ReadHan()
     {
-        var start = _at;
         var run = _run;
         var length = 0;
-        while (_at < _text.Length && length < run.Length && Characters.IsHan(_text[_at]))
+        for (; _at < _text.Length && length < run.Length; _at++)
         {
-            run[length++] = _vocabulary.Simplify(_text[_at++]);
+            if (Characters.IsHan(_text[_at]))
+            {
+                _places[length] = _at;
+                run[length++] = _vocabulary.Simplify(_text[_at]);
+            }
+            else if (!Characters.IsInvisible(_text[_at]))
+            {
+                break;
+            }
         }
 
+        // Where a run is too long to be cut at once, its last words may be halves: they are cut again with what follows.
+        var goesOn = length == run.Length && _at < _text.Length && Characters.IsHan(_text[_at]);
+        var last = goesOn ? length - ChineseSegmenter.MaxWord : length;
         var words = _vocabulary.Segment(run[..length], _lengths);
         var from = 0;
-        for (var index = 0; index < words; index++)
+        for (var index = 0; index < words && (index == 0 || from < last); index++)
         {
             var word = run.Slice(from, _lengths[index]);
-            Emit(TokenKind.Word, start + from, word.Length, word, default, TokenFlags.None);
             from += word.Length;
+            Emit(TokenKind.Word, _places[from - word.Length], _places[from - 1] + 1 - _places[from - word.Length], word, default, TokenFlags.None);
         }
+
+        _at = from < length ? _places[from] : _at;
     }
 
     private void ReadWordOrAddress()
@@ -115,7 +131,11 @@ internal ref struct Tokenizer
             Emit(TokenKind.Url, _at, length, default, default, TokenFlags.None);
             _at += length;
         }
-        else if (_vocabulary.MatchEmoticon(_text[_at..], out var symbol) is > 0 and var emoticon && IsAtEdge(_at - 1) && IsAtEdge(_at + emoticon))
+        else if (
+            _vocabulary.MatchEmoticon(_text[_at..], out var symbol) is > 0 and var emoticon
+            && IsAtEdge(_at - 1)
+            && IsAtEdge(_at + emoticon)
+        )
         {
             EmitSymbol(symbol, emoticon, TokenFlags.None);
         }
@@ -132,6 +152,9 @@ internal ref struct Tokenizer
     {
         var start = _at;
         var written = new WordShape();
+
+        // Asterisks hide letters ("f***"), but not in "**bold**".
+        var mayBeMasked = !HasAt(start - 1, '*');
         while (_at < _text.Length)
         {
             var character = _text[_at];
@@ -143,7 +166,7 @@ internal ref struct Tokenizer
             {
                 written.AddPlain(_word, '\'');
             }
-            else if (character == '*' && written.Letters > 0 && (HasWordAt(_at + 1) || _text[_at - 1] == '*' || HasAt(_at + 1, '*')))
+            else if (character == '*' && mayBeMasked && written.Letters > 0 && (HasWordAt(_at + 1) || _text[_at - 1] == '*' || HasAt(_at + 1, '*')))
             {
                 written.AddPlain(_word, '*');
             }
@@ -186,7 +209,7 @@ internal ref struct Tokenizer
 
         if (kind == TokenKind.Word && written.IsNumber)
         {
-            var money = IsCurrencyAt(start - 1) || IsCurrencyAt(_at);
+            var money = IsCurrencyAt(start - 1) || IsCurrencyAt(_at) || (HasSpaceAt(start - 1) && IsCurrencyAt(start - 2)) || (HasSpaceAt(_at) && IsCurrencyAt(_at + 1));
             kind = money ? TokenKind.Money : TokenKind.Number;
         }
 
@@ -195,7 +218,9 @@ internal ref struct Tokenizer
 
     private readonly bool HasWordAt(int at) => at < _text.Length && Characters.IsWord(_text[at]);
 
-    private readonly bool HasAt(int at, char character) => at < _text.Length && _text[at] == character;
+    private readonly bool HasAt(int at, char character) => at >= 0 && at < _text.Length && _text[at] == character;
+
+    private readonly bool HasSpaceAt(int at) => at >= 0 && at < _text.Length && _text[at] is ' ' or '\u00A0' or '\u202F';
 
     private readonly bool IsCurrencyAt(int at) => at >= 0 && at < _text.Length && Characters.IsCurrency(_text[at]);
 
@@ -348,6 +373,10 @@ internal ref struct Tokenizer
             _openParentheses++;
             _at++;
         }
+        else if (closing && IsListNumber())
+        {
+            _at++;
+        }
         else
         {
             var others = _text[_at..].IndexOfAnyExcept(character);
@@ -363,6 +392,17 @@ internal ref struct Tokenizer
                 _at += run;
             }
         }
+    }
+
+    /// <summary>"1) " at the beginning of a line numbers it.</summary>
+    private readonly bool IsListNumber()
+    {
+        var last = _buffer.Count - 1;
+        return last >= 0
+            && _buffer.Sentences[^1].First == last
+            && _buffer.Tokens[last].Kind == TokenKind.Number
+            && _buffer.Tokens[last].End == _at
+            && !HasAt(_at + 1, ')');
     }
 
     private void ReadPunctuation(char character)
@@ -391,6 +431,7 @@ internal ref struct Tokenizer
     private void ReadTerminator()
     {
         var (stops, exclamations, questions) = (0, 0, 0);
+        var isWide = _text[_at] is '。' or '｡';
         for (; _at < _text.Length; _at++)
         {
             switch (_text[_at])
@@ -414,7 +455,7 @@ internal ref struct Tokenizer
 
         // "example.com", "3.5" and "U.S.A" go on; three dots are a pause, not an end.
         var goesOn = stops is 1 or > 2 && exclamations + questions == 0;
-        if (goesOn && (stops > 2 || HasWordAt(_at)))
+        if (goesOn && (stops > 2 || (!isWide && HasWordAt(_at))))
         {
             _clause++;
             return;

@@ -1,11 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using SupportPipeline.Cases;
 using SupportPipeline.Intake;
+using SupportPipeline.Playbook;
 using SupportPipeline.Testing;
+using SupportPipeline.Triage;
 
 namespace SupportPipeline.Replies;
 
-public sealed class AcknowledgementWriterTests : IDisposable
+public sealed class ReplyWriterTests : IDisposable
 {
     private readonly ServiceProvider _services = Pipeline.Create();
 
@@ -125,8 +127,20 @@ public sealed class AcknowledgementWriterTests : IDisposable
 
     private static string Number => CaseNumber.FromSequence(7).ToString();
 
-    private Reply Write(InboundEmail email) =>
-        _services
-            .GetRequiredService<AcknowledgementWriter>()
-            .Write(email, email.From!, email.Id, CaseNumber.FromSequence(7), Ids.Time.AddSeconds(1));
+    private Reply Write(InboundEmail email, string template = "acknowledgement", string result = "send", IncidentFacts? incident = null)
+    {
+        var step = new PlanStep(StepKind.Reply, template, result, "first-message", ScenarioTable.RowOfTemplate(template).Scenario);
+        var plan = new Plan(step.Scenario, 4, SentimentTrend.Steady, "support", Ids.Time.AddDays(1), [step]);
+        var context = new ReplyContext(
+            email,
+            email.From!,
+            email.Id,
+            CaseNumber.FromSequence(7),
+            plan,
+            _services.GetRequiredService<EmbeddedAnalyzer>().Analyze(email.OwnWords),
+            incident,
+            Ids.Time.AddSeconds(1)
+        );
+        return _services.GetRequiredService<ReplyWriter>().Write(step, context);
+    }
 }

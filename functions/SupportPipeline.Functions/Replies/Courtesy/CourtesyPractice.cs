@@ -1,0 +1,105 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using SupportPipeline.Platform;
+using SupportPipeline.Playbook;
+using SupportPipeline.Triage;
+
+namespace SupportPipeline.Replies.Courtesy;
+
+/// <summary>Reads, checks and answers a request of <see cref="CheckCourtesy"/>.</summary>
+public sealed class CourtesyPractice(CourtesyCheck check, EmbeddedAnalyzer analyzer, Desk desk, Organisation organisation)
+{
+    /// <summary>The most UTF-16 code units of a text, and of a customer's message.</summary>
+    internal const int MaxTextLength = 20_000;
+
+    /// <summary>The most code units of a name.</summary>
+    internal const int MaxNameLength = 200;
+
+    /// <summary>The most bytes of a body: two texts in which every character is written as an escape, and the rest.</summary>
+    internal const int MaxBodyBytes = 262_144;
+
+    private static readonly Dictionary<string, Scenario> Scenarios = Enum.GetValues<Scenario>()
+        .ToDictionary(scenario => JsonNamingPolicy.KebabCaseLower.ConvertName(scenario.ToString()), StringComparer.Ordinal);
+
+    /// <summary>Answers.</summary>
+    internal async Task<IResult> AnswerAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (await ReadBodyAsync(request, cancellationToken) is not { } body)
+        {
+            return Problems.Of(StatusCodes.Status413PayloadTooLarge, "request-too-large", $"The request is larger than {MaxBodyBytes} bytes.");
+        }
+
+        CourtesyRequest? asked;
+        try
+        {
+            asked = JsonSerializer.Deserialize(body.Span, CourtesyJson.Default.CourtesyRequest);
+        }
+        catch (JsonException)
+        {
+            asked = null;
+        }
+
+        return asked is null
+            ? Invalid("body-invalid", "The body is a JSON object with text, language, and optionally channel, scenario, customerName and customerMessage.")
+            : Problem(asked) ?? Results.Ok(Answer(asked));
+    }
+
+    private static IResult? Problem(CourtesyRequest asked) =>
+        asked switch
+        {
+            _ when string.IsNullOrWhiteSpace(asked.Text) => Invalid("text-missing", "text is the answer to check."),
+            { Text.Length: > MaxTextLength } or { CustomerMessage.Length: > MaxTextLength } => Problems.Of(
+                StatusCodes.Status413PayloadTooLarge,
+                "text-too-long",
+                $"text and customerMessage have at most {MaxTextLength} characters."
+            ),
+            { CustomerName.Length: > MaxNameLength } => Invalid("name-too-long", $"customerName has at most {MaxNameLength} characters."),
+            _ when !TemplateCatalog.Languages.Contains(asked.Language, StringComparer.Ordinal) => Invalid(
+                "language-unknown",
+                $"language is one of {string.Join(", ", TemplateCatalog.Languages)}."
+            ),
+            _ when asked.Channel is not null && !TemplateChannel.All.Contains(asked.Channel, StringComparer.Ordinal) => Invalid(
+                "channel-unknown",
+                $"channel is one of {string.Join(", ", TemplateChannel.All)}."
+            ),
+            _ when asked.Scenario is not null && !Scenarios.ContainsKey(asked.Scenario) => Invalid(
+                "scenario-unknown",
+                $"scenario is one of {string.Join(", ", Scenarios.Keys)}."
+            ),
+            _ => null,
+        };
+
+    private CourtesyAnswer Answer(CourtesyRequest asked)
+    {
+        var customer = string.IsNullOrWhiteSpace(asked.CustomerMessage) ? null : analyzer.Analyze(asked.CustomerMessage);
+        var findings = check.Check(
+            new()
+            {
+                Text = asked.Text!,
+                Language = asked.Language!,
+                Channel = asked.Channel == TemplateChannel.Public ? CourtesyChannel.Public : CourtesyChannel.Email,
+                Scenario = asked.Scenario is { } scenario ? Scenarios[scenario] : null,
+                CustomerName = asked.CustomerName,
+                Mood = customer is null ? CustomerMood.Calm : CustomerMoods.Of(customer),
+                DeskContacts = [.. desk.OwnAddresses.Select(address => address.Value)],
+                Jargon = organisation.Jargon.GetValueOrDefault(asked.Language!, []),
+            }
+        );
+        return new(CourtesyCheck.Passes(findings), [.. findings.Select(CourtesyFindingDocument.Of)], customer is null ? null : TriageDocument.Of(customer));
+    }
+
+    private static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > MaxBodyBytes)
+        {
+            return null;
+        }
+
+        // One more byte than allowed tells that there are too many, whatever the header said.
+        var buffer = new byte[MaxBodyBytes + 1];
+        var read = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+        return read > MaxBodyBytes ? null : buffer.AsMemory(0, read);
+    }
+
+    private static IResult Invalid(string reason, string detail) => Problems.Of(StatusCodes.Status400BadRequest, reason, detail);
+}
