@@ -19,12 +19,16 @@ internal sealed class CourtesyLexicon
     public CourtesyLexicon(IReadOnlyList<CueSource> courtesy, IReadOnlyList<CueSource> triage)
     {
         var problems = new List<string>();
-        var sources = courtesy.Concat(triage.Where(IsUsed)).ToList();
+        var used = triage.Where(IsUsed).ToList();
+        var sources = courtesy.Concat(used).ToList();
         _cues = CueSource.Languages.ToFrozenDictionary(
             language => language,
             language => CueLexiconBuilder.Build(language, sources, problems),
             StringComparer.Ordinal
         );
+
+        // Triage's files name groups of files that are not used here; triage checks them as a whole.
+        problems.RemoveAll(problem => used.Exists(file => problem.StartsWith(file.Name + ":", StringComparison.Ordinal)));
         CheckNames(courtesy, problems);
         _suggestions = TemplateCatalog.Languages.ToFrozenDictionary(
             language => language,

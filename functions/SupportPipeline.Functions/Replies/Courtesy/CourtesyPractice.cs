@@ -109,7 +109,12 @@ public sealed class CourtesyPractice(CourtesyCheck check, EmbeddedAnalyzer analy
         // One more byte than allowed tells that there are too many, whatever the header said.
         var buffer = new byte[MaxBodyBytes + 1];
         var read = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        return read > MaxBodyBytes ? null : buffer.AsMemory(0, read);
+        if (read > MaxBodyBytes)
+        {
+            return null;
+        }
+
+        return buffer.AsMemory(0, read);
     }
 
     private static IResult Invalid(string reason, string detail) => Problems.Of(StatusCodes.Status400BadRequest, reason, detail);

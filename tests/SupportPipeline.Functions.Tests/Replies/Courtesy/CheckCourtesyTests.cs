@@ -8,6 +8,9 @@ namespace SupportPipeline.Replies.Courtesy;
 
 public sealed class CheckCourtesyTests
 {
+    /// <summary>One for all: compiling every cue file takes longer than all these requests.</summary>
+    private static readonly Lazy<ServiceProvider> Services = new(() => Pipeline.Create(settings: ("WEBSITE_AUTH_ENABLED", "true")));
+
     private const string Good = "Hello,\\nThank you. The lamp is on its way.";
 
     [Fact]
@@ -144,7 +147,7 @@ public sealed class CheckCourtesyTests
 
     private static async Task<(int Status, JsonDocument Body)> PostAsync(string json, string? role = "Agent")
     {
-        await using var services = Pipeline.Create(settings: ("WEBSITE_AUTH_ENABLED", "true"));
+        var services = Services.Value;
         var context = new DefaultHttpContext { RequestServices = services };
         context.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(json));
         using var answer = new MemoryStream();
