@@ -79,7 +79,8 @@ public sealed class MessageDecision(
         {
             State =
                 closes ? CaseState.Closed
-                : opens ? CaseState.Open : snapshot.State,
+                : opens ? CaseState.Open
+                : snapshot.State,
             Reopenings = snapshot.Reopenings + (reopens ? 1 : 0),
             AbuseWarnings = snapshot.AbuseWarnings + (Plans("boundary") ? 1 : 0),
             HasHoldingNote = snapshot.HasHoldingNote || Plans("holding-note") || Plans("holding-note-care"),

@@ -128,7 +128,7 @@ internal sealed record AnalyzerWeights
             return $"'{name}' is not a weight";
         }
 
-        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || value is < -20 or > 20)
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || value is not (>= -20 and <= 20))
         {
             return $"'{text}' is not a number from -20 to 20";
         }

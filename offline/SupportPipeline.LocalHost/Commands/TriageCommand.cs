@@ -88,7 +88,9 @@ internal static class TriageCommand
         await run.RunAsync(input, output, cancellationToken);
         if (run.Failed > 0)
         {
-            await Console.Error.WriteLineAsync($"{run.Failed} of {run.Failed + run.Triaged} lines could not be read; their answers say why.");
+            await Console.Error.WriteLineAsync(
+                $"{run.Failed} of {run.Failed + run.Triaged} lines could not be read; their answers say why."
+            );
         }
 
         return run.ExitCode;

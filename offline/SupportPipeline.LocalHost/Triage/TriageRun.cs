@@ -9,7 +9,10 @@ namespace SupportPipeline.LocalHost.Triage;
 /// <summary>Triages JSON Lines: one line in, one line out, in the same order, with memory that does not grow with their number.</summary>
 /// <param name="triage">Triages some texts at once; the language is null where it is not known.</param>
 /// <param name="batch">The most texts it takes at once.</param>
-internal sealed class TriageRun(Func<IReadOnlyList<TriageRequest>, CancellationToken, ValueTask<IReadOnlyList<MessageTriage>>> triage, int batch)
+internal sealed class TriageRun(
+    Func<IReadOnlyList<TriageRequest>, CancellationToken, ValueTask<IReadOnlyList<MessageTriage>>> triage,
+    int batch
+)
 {
     /// <summary>The longest line, in bytes.</summary>
     public const int MaxLine = 4 * 1024 * 1024;

@@ -120,7 +120,7 @@ internal ref struct CueMatcher
         foreach (var gap in _graph.GapsOf(node) ?? [])
         {
             var after = _graph.Next(node, gap);
-            var clause = _buffer.Tokens[at - 1].Clause;
+            var clause = _buffer.Tokens[Math.Max(at - 1, 0)].Clause;
             var last = Math.Min(at + CueTrie.WordsOf(gap), _sentenceEnd - 1);
             for (var skipped = at; skipped <= last; skipped++)
             {

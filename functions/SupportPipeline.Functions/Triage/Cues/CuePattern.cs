@@ -76,7 +76,10 @@ internal ref struct CuePattern
 
     /// <summary>Between the last word and the end a gap would find nothing.</summary>
     private static bool IsGapAtEdge(List<CueElement> sequence) =>
-        sequence is [{ Kind: CueElementKind.Gap }, ..] or [.., { Kind: CueElementKind.Gap }] or [.., { Kind: CueElementKind.Gap }, { Kind: CueElementKind.End }];
+        sequence
+            is [{ Kind: CueElementKind.Gap }, ..]
+                or [.., { Kind: CueElementKind.Gap }]
+                or [.., { Kind: CueElementKind.Gap }, { Kind: CueElementKind.End }];
 
     private List<List<CueElement>> ReadAlternatives()
     {

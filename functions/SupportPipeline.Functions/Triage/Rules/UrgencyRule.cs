@@ -10,7 +10,14 @@ internal static class UrgencyRule
     private const double Today = 1.5;
     private const int MaxEvidence = 4;
 
-    public static Finding<int> Decide(Reading reading, Threat threat, Intent intent, in SentimentResult sentiment, bool isComplaint, bool isKnownLanguage)
+    public static Finding<int> Decide(
+        Reading reading,
+        Threat threat,
+        Intent intent,
+        in SentimentResult sentiment,
+        bool isComplaint,
+        bool isKnownLanguage
+    )
     {
         List<Evidence>? evidence = null;
         var score = threat switch
@@ -35,10 +42,18 @@ internal static class UrgencyRule
 
         score += intent is Intent.OutageReport or Intent.NotSolved ? 1 : 0;
         score += isComplaint && sentiment.Intensity > 0.6 ? 0.5 : 0;
-        
+
         // What cannot be read may be anything: it does not wait longer than others.
-        var canWait = isKnownLanguage && score < 0.5 && !isComplaint && intent is Intent.Praise or Intent.ConfirmsSolved or Intent.Unsubscribe or Intent.Other;
-        var urgency = score >= Now ? 1 : score >= Today ? 2 : canWait ? 4 : 3;
+        var canWait =
+            isKnownLanguage
+            && score < 0.5
+            && !isComplaint
+            && intent is Intent.Praise or Intent.ConfirmsSolved or Intent.Unsubscribe or Intent.Other;
+        var urgency =
+            score >= Now ? 1
+            : score >= Today ? 2
+            : canWait ? 4
+            : 3;
         var distance = Math.Min(Math.Abs(score - Now), Math.Abs(score - Today));
         return new(urgency, Math.Round(0.6 + Math.Min(0.35, distance / 4), 2), !isKnownLanguage && score == 0, evidence ?? []);
     }

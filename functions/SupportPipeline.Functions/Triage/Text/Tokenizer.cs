@@ -118,7 +118,14 @@ internal ref struct Tokenizer
         {
             var word = run.Slice(from, _lengths[index]);
             from += word.Length;
-            Emit(TokenKind.Word, _places[from - word.Length], _places[from - 1] + 1 - _places[from - word.Length], word, default, TokenFlags.None);
+            Emit(
+                TokenKind.Word,
+                _places[from - word.Length],
+                _places[from - 1] + 1 - _places[from - word.Length],
+                word,
+                default,
+                TokenFlags.None
+            );
         }
 
         _at = from < length ? _places[from] : _at;
@@ -166,7 +173,12 @@ internal ref struct Tokenizer
             {
                 written.AddPlain(_word, '\'');
             }
-            else if (character == '*' && mayBeMasked && written.Letters > 0 && (HasWordAt(_at + 1) || _text[_at - 1] == '*' || HasAt(_at + 1, '*')))
+            else if (
+                character == '*'
+                && mayBeMasked
+                && written.Letters > 0
+                && (HasWordAt(_at + 1) || _text[_at - 1] == '*' || HasAt(_at + 1, '*'))
+            )
             {
                 written.AddPlain(_word, '*');
             }
@@ -209,7 +221,11 @@ internal ref struct Tokenizer
 
         if (kind == TokenKind.Word && written.IsNumber)
         {
-            var money = IsCurrencyAt(start - 1) || IsCurrencyAt(_at) || (HasSpaceAt(start - 1) && IsCurrencyAt(start - 2)) || (HasSpaceAt(_at) && IsCurrencyAt(_at + 1));
+            var money =
+                IsCurrencyAt(start - 1)
+                || IsCurrencyAt(_at)
+                || (HasSpaceAt(start - 1) && IsCurrencyAt(start - 2))
+                || (HasSpaceAt(_at) && IsCurrencyAt(_at + 1));
             kind = money ? TokenKind.Money : TokenKind.Number;
         }
 
