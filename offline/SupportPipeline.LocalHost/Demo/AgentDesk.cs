@@ -73,7 +73,7 @@ internal sealed class AgentDesk(IServiceProvider services)
             TimeOrderedId.Parse(its.Id),
             number,
             plan,
-            TriageDocument.NameOf(facts.Triage.Topic),
+            facts.Triage,
             facts.Incident,
             facts.ReceivedAt
         );

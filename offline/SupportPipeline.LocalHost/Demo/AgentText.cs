@@ -49,7 +49,7 @@ internal sealed class AgentText(IAnsiConsole console)
     /// <summary>What the word changes: the rest of the plan is that of the message itself, told above.</summary>
     private static bool IsOfTheWord(PlanStepDocument step, AgentOutcome outcome) =>
         step.Scenario == outcome.Plan.Scenario
-        && (outcome.Word.Mark is null || step.Reason is PlaybookReason.AgentMark or PlaybookReason.PlaybookSchedule or PlaybookReason.SaysSolved);
+        && (outcome.Word.Mark is null || step.Reason is PlaybookReason.AgentMark or PlaybookReason.PlaybookSchedule or PlaybookReason.OnlyCustomerCloses);
 
     /// <summary>Without the greeting, which says nothing about the scenario.</summary>
     internal static string Body(string text) => text.IndexOf("\n\n", StringComparison.Ordinal) is var end and > 0 ? text[end..] : text;

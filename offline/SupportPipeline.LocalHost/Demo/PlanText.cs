@@ -44,6 +44,8 @@ internal static class PlanText
             "link-incident" => ("links the case to the incident", "link the case to an incident"),
             "preserve-evidence" => ("keeps the message as evidence", "keep the message as evidence"),
             "usability-finding" => ("records what is confusing", "record what is confusing"),
+            "open-again" => ("opens the case again", "open the case again"),
+            "raise-urgency" => ("raises the urgency", "raise the urgency"),
             var other => (other, other),
         };
         return step.Result == "done" ? does : doesNot;

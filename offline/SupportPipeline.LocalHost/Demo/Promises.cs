@@ -32,6 +32,7 @@ internal static class Promises
             Recognisable(day),
             Private(day),
             Drafts(day),
+            Courteous(day),
             Scenarios(day),
             Evidence(day),
             Unsure(day),
@@ -162,6 +163,16 @@ internal static class Promises
             planned.Order(StringComparer.Ordinal).SequenceEqual(drafts.Order(StringComparer.Ordinal), StringComparer.Ordinal)
                 && !mails.Intersect(drafts, StringComparer.Ordinal).Any(),
             Say($"{drafts.Count} drafts")
+        );
+    }
+
+    private static Promise Courteous(DemoResult day)
+    {
+        var sent = day.Stock.Cases.SelectMany(found => found.Replies).Where(reply => reply.State == "sent").ToList();
+        return new(
+            "Nothing went out that the courtesy check would hold back",
+            sent.TrueForAll(reply => reply.Findings.All(finding => finding.Severity != "block")),
+            Say($"{sent.Count} replies")
         );
     }
 
