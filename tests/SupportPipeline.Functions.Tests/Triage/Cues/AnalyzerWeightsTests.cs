@@ -1,5 +1,4 @@
 using SupportPipeline.Triage;
-using SupportPipeline.Triage.Cues;
 
 namespace SupportPipeline.Functions.Tests.Triage.Cues;
 
