@@ -77,7 +77,12 @@ internal static class PlaybookRules
         var facts = plan.Facts;
         var trend = CaseMood.Trend(facts.Case.Moods, CaseMood.Of(facts.Triage));
         var raising = CaseMood.Raising(facts, trend).ToList();
-        if (raising.Count > 0 && facts.Triage.Urgency.Best > 1 && CaseMood.Urgency(facts, trend) is var urgency && (facts.OpensCase || urgency < facts.Case.Urgency))
+        if (
+            raising.Count > 0
+            && facts.Triage.Urgency.Best > 1
+            && CaseMood.Urgency(facts, trend) is var urgency
+            && (facts.OpensCase || urgency < facts.Case.Urgency)
+        )
         {
             plan.Change(plan.Scenario, "raise-urgency", PlaybookReason.UrgencyRaised, string.Join("; ", raising));
         }

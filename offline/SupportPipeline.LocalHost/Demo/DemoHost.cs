@@ -50,7 +50,7 @@ internal sealed class DemoHost(LocalHostRun run, HttpClient http)
     }
 
     public async Task<IReadOnlyList<CaseListItem>> CasesAsync(CancellationToken cancellationToken) =>
-        (await http.GetFromJsonAsync<Page<CaseListItem>>(_frontDoor.Address("cases"), cancellationToken))!.Items;
+        (await http.GetFromJsonAsync<Page<CaseListItem>>(_frontDoor.Address("cases?limit=200"), cancellationToken))!.Items;
 
     /// <summary>Everything SendGrid has taken so far.</summary>
     public async Task<IReadOnlyList<SinkMail>> OutboxAsync(CancellationToken cancellationToken) =>

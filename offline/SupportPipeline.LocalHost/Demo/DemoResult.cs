@@ -18,6 +18,12 @@ internal sealed record DemoResult(
 {
     public IReadOnlyList<Promise> Promises => Demo.Promises.Of(this);
 
+    /// <summary>What would come of agents' words, about cases of this day.</summary>
+    public IReadOnlyList<AgentOutcome> Assumed { get; init; } = [];
+
+    /// <summary>The messages as they stand in their cases.</summary>
+    public IReadOnlyList<MessageDocument> Messages => [.. Outcomes.Select(outcome => outcome.Message).OfType<MessageDocument>()];
+
     /// <summary>The mails the front door took.</summary>
     public IReadOnlyList<StepOutcome> Accepted => [.. Outcomes.Where(outcome => outcome.MessageId is not null)];
 
@@ -26,6 +32,7 @@ internal sealed record DemoResult(
         [
             .. Differences.SelectMany(step => step.Value.Select(difference => $"{step.Key}: {difference}")),
             .. Broken is null ? [] : new[] { Broken },
+            .. Assumed.Where(outcome => outcome.Difference is not null).Select(outcome => $"{outcome.Word.Title}: {outcome.Difference}"),
             .. Promises.Where(promise => !promise.IsKept).Select(promise => $"not kept: {promise.Text}"),
         ];
 

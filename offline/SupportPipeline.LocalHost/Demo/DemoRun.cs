@@ -6,7 +6,7 @@ using SupportPipeline.Platform;
 namespace SupportPipeline.LocalHost.Demo;
 
 /// <summary>Plays the story step by step and compares each step with what it should bring about.</summary>
-internal sealed class DemoRun(DemoHost host)
+internal sealed class DemoRun(DemoHost host, AgentDesk? agents = null)
 {
     private static readonly TimeSpan LongestStep = TimeSpan.FromSeconds(60);
 
@@ -36,7 +36,21 @@ internal sealed class DemoRun(DemoHost host)
             }
         }
 
-        return new DemoResult(_soFar.Outcomes, _differences, broken, await TakeStockAsync(cancellationToken));
+        return new DemoResult(_soFar.Outcomes, _differences, broken, await TakeStockAsync(cancellationToken))
+        {
+            Assumed = agents is null || broken is not null ? [] : await AssumeAsync(agents, cancellationToken),
+        };
+    }
+
+    private async Task<IReadOnlyList<AgentOutcome>> AssumeAsync(AgentDesk agents, CancellationToken cancellationToken)
+    {
+        var outcomes = new List<AgentOutcome>();
+        foreach (var word in AgentWord.All)
+        {
+            outcomes.Add(await agents.AskAsync(word, _soFar, cancellationToken));
+        }
+
+        return outcomes;
     }
 
     private async Task PlayInTimeAsync(DemoStep step, DateTimeOffset at, CancellationToken cancellationToken)

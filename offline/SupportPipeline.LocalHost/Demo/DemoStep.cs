@@ -47,6 +47,12 @@ internal sealed record Expected
     /// <summary>The decisions on the message, in their order; that it is a duplicate stands in their place.</summary>
     public IReadOnlyList<string> Decisions { get; init; } = [];
 
+    /// <summary>What must have been understood, each as dimension, blank, value.</summary>
+    public IReadOnlyList<string> Understood { get; init; } = [];
+
+    /// <summary>Steps that must be in the plan, each as what, result and reason code with blanks between them; others may stand beside them.</summary>
+    public IReadOnlyList<string> Plan { get; init; } = [];
+
     /// <summary>The language of the one mail that goes out to the case's customer; null when none may go out.</summary>
     public string? SentIn { get; init; }
 

@@ -10,6 +10,8 @@ internal sealed class DemoSummaryText(IAnsiConsole console)
     {
         ArgumentNullException.ThrowIfNull(day);
         console.WriteLine();
+        console.Write(DemoText.Heading("The day by scenario (* an agent's word was assumed)"));
+        console.Write(ScenarioTableText.Of(day));
         console.Write(DemoText.Heading("The day in figures"));
         console.Write(Figures(day));
         console.WriteLine();
@@ -57,10 +59,11 @@ internal sealed class DemoSummaryText(IAnsiConsole console)
         var refused = day.Outcomes.Where(outcome => outcome.Mail is not null && outcome.MessageId is null).ToList();
         yield return ("received", $"{Number(received)} mails, {Number(refused.Count)} of them refused at the front door{Why(refused)}");
         yield return ("cases", Number(day.Stock.Cases.Count));
-        yield return ("acknowledged", $"{Number(day.Stock.Mails.Count)}{LanguagesOf(day)}");
+        yield return ("answered at once", $"{Number(day.Stock.Mails.Count)}{LanguagesOf(day)}");
+        yield return ("drafts for people", Number(day.Stock.Cases.SelectMany(found => found.Replies).Count(reply => reply.State == "drafted")));
         foreach (var reason in Unanswered(day))
         {
-            yield return ("not answered", $"{Number(reason.Count)}: {ReasonSentences.Of(reason.Code)} [{reason.Code}]");
+            yield return ("not at once", $"{Number(reason.Count)}: {ReasonSentences.Of(reason.Code)} [{reason.Code}]");
         }
 
         yield return ("duplicates", Number(Promises.Duplicates(day)));
@@ -76,15 +79,15 @@ internal sealed class DemoSummaryText(IAnsiConsole console)
 
     private static IEnumerable<(string Code, int Count)> Unanswered(DemoResult day) =>
         day
-            .Accepted.SelectMany(outcome => outcome.Decisions)
-            .Where(decision => decision.Result == "not-sent")
-            .CountBy(decision => decision.Reason, StringComparer.Ordinal)
+            .Messages.Where(message => !message.Plan.Steps.Any(step => step is { Kind: "reply", Result: "send" }))
+            .Select(message => message.Plan.Steps.Last(step => step is { Kind: "reply", Result: "not-sent" }))
+            .CountBy(step => step.Reason, StringComparer.Ordinal)
             .Select(reason => (reason.Key, reason.Value));
 
     private static string LanguagesOf(DemoResult day) =>
         day.Stock.Mails.Count == 0
             ? ""
-            : $" ({string.Join(", ", day.Stock.Cases.SelectMany(found => found.Replies).CountBy(reply => reply.Language, StringComparer.Ordinal).OrderBy(language => language.Key, StringComparer.Ordinal).Select(language => $"{Languages.Name(language.Key)} {Number(language.Value)}"))})";
+            : $" ({string.Join(", ", day.Stock.Cases.SelectMany(found => found.Replies).Where(reply => reply.State == "sent").CountBy(reply => reply.Language, StringComparer.Ordinal).OrderBy(language => language.Key, StringComparer.Ordinal).Select(language => $"{Languages.Name(language.Key)} {Number(language.Value)}"))})";
 
     private static string Why(IReadOnlyList<StepOutcome> refused) =>
         refused.Count == 0 ? "" : $" ({string.Join(", ", refused.Select(outcome => $"{Number(outcome.Status)} {outcome.Refusal}"))})";

@@ -30,6 +30,15 @@ internal sealed class DemoText(IAnsiConsole console)
             Sent(grid, mail, outcome.Case);
         }
 
+        foreach (var draft in outcome.Drafts)
+        {
+            Row(grid, "draft", $"{draft.Scenario}, {Languages.Name(draft.Language)}, for a person to send: {Shortened(AgentText.Body(draft.Text))}", Color.Fuchsia);
+            if (draft.Findings.Count > 0)
+            {
+                Row(grid, "check", string.Join(", ", draft.Findings.Select(finding => $"{finding.Severity} {finding.Code}").Distinct(StringComparer.Ordinal)), Color.Grey);
+            }
+        }
+
         if (outcome.Sent.Count == 0)
         {
             Row(grid, "sent", StepCheck.Waiting(outcome) > 0 ? "nothing yet: the reply waits" : "nothing", Color.Grey);
@@ -45,12 +54,12 @@ internal sealed class DemoText(IAnsiConsole console)
 
     internal static Rule Heading(string text) => new Rule(Markup.Escape(text)).LeftJustified().RuleStyle(Color.Grey);
 
-    private static Grid Columns() =>
+    internal static Grid Columns() =>
         new Grid { Expand = false }
             .AddColumn(new GridColumn().NoWrap().Width(8).PadLeft(1))
             .AddColumn(new GridColumn());
 
-    private static void Row(Grid grid, string label, string text, Color? color = null) =>
+    internal static void Row(Grid grid, string label, string text, Color? color = null) =>
         grid.AddRow(new Text(label, Color.Grey), new Text(text, color ?? Color.Default));
 
     private static void CameIn(Grid grid, StepOutcome outcome)
@@ -60,8 +69,8 @@ internal sealed class DemoText(IAnsiConsole console)
             return;
         }
 
-        Row(grid, "in", $"from {mail.Header("From")?.Value}", Color.Aqua);
-        Row(grid, "", mail.Header("Subject")?.Value is { Length: > 0 } subject ? $"“{subject}”" : "(no subject)");
+        var subject = mail.Header("Subject")?.Value is { Length: > 0 } given ? $"“{given}”" : "(no subject)";
+        Row(grid, "in", $"{mail.Header("From")?.Value}: {subject}", Color.Aqua);
         var words = outcome.Message?.OwnWords ?? mail.Text;
         if (outcome.IsDuplicate || string.IsNullOrWhiteSpace(words))
         {
@@ -79,17 +88,27 @@ internal sealed class DemoText(IAnsiConsole console)
     {
         if (outcome.Case is { } found)
         {
-            Row(grid, "case", $"{found.Number}, {Languages.Name(found.Language)}, {Messages(found.MessageCount)}", Color.Yellow);
+            var placed = outcome.Decisions.Count == 0 ? "" : $": {Told(outcome.Decisions[0])}";
+            Row(grid, "case", $"{found.Number}, {Messages(found.MessageCount)}{placed}", Color.Yellow);
         }
         else
         {
             Row(grid, "answer", $"{outcome.Status} {outcome.Refusal}: nothing is stored, and SendGrid does not try again", Color.Yellow);
         }
 
-        foreach (var decision in outcome.Decisions)
+        foreach (var decision in outcome.Decisions.Skip(1))
         {
-            var evidence = decision.Kind == "acknowledgement" && decision.Evidence is { } shown ? $" ({shown})" : "";
-            Row(grid, "because", $"{Words(decision)}: {ReasonSentences.Of(decision.Reason)}{evidence}  [{decision.Reason}]");
+            Row(grid, "because", Told(decision));
+        }
+
+        if (outcome.Message is { } message)
+        {
+            Row(grid, "meant", TriageText.Of(message.Triage));
+            Row(grid, "plan", PlanText.Of(message.Plan));
+            foreach (var line in PlanText.Lines(message.Plan.Steps))
+            {
+                Row(grid, "because", line);
+            }
         }
 
         if (outcome.Mail is null && outcome.Case?.Timeline.LastOrDefault(entry => entry.Kind is not null) is { } last)
@@ -106,8 +125,7 @@ internal sealed class DemoText(IAnsiConsole console)
     private void Sent(Grid grid, SinkMail mail, CaseDocument? itsCase)
     {
         var language = SentMails.LanguageOf(mail, itsCase);
-        Row(grid, "sent", $"to {(mail.ToName is null ? mail.To : $"{mail.ToName} <{mail.To}>")}, {Languages.Name(language)}", Color.Green);
-        Row(grid, "", $"“{mail.Subject}”");
+        Row(grid, "sent", $"{Languages.Name(language)}, to {mail.To}: “{mail.Subject}”", Color.Green);
         if (_languagesShown.Add(language))
         {
             grid.AddRow(Text.Empty, new Panel(new Text((mail.Text ?? "").TrimEnd())).SquareBorder().BorderColor(Color.Grey));
@@ -118,6 +136,8 @@ internal sealed class DemoText(IAnsiConsole console)
         }
     }
 
+    private static string Told(Decision decision) => $"{Words(decision)}: {ReasonSentences.Of(decision.Reason)}  [{decision.Reason}]";
+
     private static string Words(Decision decision) =>
         (decision.Kind, decision.Result) switch
         {
@@ -125,15 +145,13 @@ internal sealed class DemoText(IAnsiConsole console)
             (_, "opened-linked") => "opens a case of its own, linked to the other",
             (_, "joined") => "joins the case",
             (_, StepOutcome.DuplicateReceived) => "only noted on the case",
-            ("acknowledgement", "planned") => "gets an acknowledgement",
-            ("acknowledgement", "not-sent") => "not answered",
             _ => decision.Result,
         };
 
     private static string Messages(int count) =>
         count == 1 ? "1 message" : string.Create(CultureInfo.InvariantCulture, $"{count} messages");
 
-    private static string Shortened(string text)
+    internal static string Shortened(string text)
     {
         var line = string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
         var fits = Fitting(line);

@@ -1,7 +1,11 @@
 using System.Globalization;
+using SupportPipeline.Cases;
+using SupportPipeline.Intake;
 using SupportPipeline.LocalHost.Demo.Story;
 using SupportPipeline.LocalHost.Sink;
 using SupportPipeline.Platform;
+using SupportPipeline.Playbook;
+using SupportPipeline.Triage;
 
 namespace SupportPipeline.LocalHost.Demo;
 
@@ -27,6 +31,12 @@ internal static class Promises
             Robots(day),
             Recognisable(day),
             Private(day),
+            Drafts(day),
+            Courteous(day),
+            Scenarios(day),
+            Evidence(day),
+            Unsure(day),
+            Calm(day),
             NothingLeft(day),
         ];
     }
@@ -48,8 +58,20 @@ internal static class Promises
         return new(
             "Every accepted mail stands in a case, or is noted there as a duplicate",
             placed == day.Accepted.Count && day.Stock.Cases.Sum(found => found.MessageCount) + Duplicates(day) == placed,
-            Say($"{placed} of {day.Accepted.Count} mails")
+            Say($"{placed} of {day.Accepted.Count} mails{Unlisted(day)}")
         );
+    }
+
+    /// <summary>Which cases the list of cases has lost, to find out why.</summary>
+    private static string Unlisted(DemoResult day)
+    {
+        var lost = day
+            .Outcomes.Select(outcome => outcome.Case)
+            .OfType<CaseDocument>()
+            .Select(found => found.Number)
+            .Except(day.Stock.Cases.Select(found => found.Number), StringComparer.Ordinal)
+            .ToList();
+        return lost.Count == 0 ? "" : $"; not in the list of cases: {string.Join(", ", lost)}";
     }
 
     private static Promise Photo(DemoResult day)
@@ -65,12 +87,13 @@ internal static class Promises
 
     private static Promise Reasons(DemoResult day)
     {
-        var decisions = day.Accepted.SelectMany(outcome => outcome.Decisions).ToList();
+        var decisions = day
+            .Accepted.SelectMany(outcome => outcome.Decisions.Select(decision => decision.Reason))
+            .Concat(Plans(day).SelectMany(plan => plan.Steps).Select(step => step.Reason))
+            .ToList();
         return new(
             "Every decision has a reason from the closed list, and a sentence that explains it",
-            decisions.TrueForAll(decision =>
-                ReasonCode.All.Contains(decision.Reason, StringComparer.Ordinal) && ReasonSentences.Knows(decision.Reason)
-            ),
+            decisions.TrueForAll(reason => ReasonCode.All.Contains(reason, StringComparer.Ordinal) && ReasonSentences.Knows(reason)),
             Say($"{decisions.Count} decisions")
         );
     }
@@ -82,7 +105,7 @@ internal static class Promises
             .Outcomes.Where(outcome => outcome.Step.Expected.SentIn is not null)
             .Select(outcome => outcome.Case?.Customer.Address);
         return new(
-            "Each customer who opened a case was answered, and only once",
+            "Each message that is answered at once is answered once, in the customer's language",
             causes == day.Stock.Mails.Count
                 && people
                     .Order(StringComparer.Ordinal)
@@ -119,7 +142,7 @@ internal static class Promises
 
     private static Promise NothingLeft(DemoResult day)
     {
-        var waiting = day.Stock.Cases.SelectMany(found => found.Replies).Count(reply => reply.State != "sent");
+        var waiting = day.Stock.Cases.SelectMany(found => found.Replies).Count(reply => reply.State is not ("sent" or "drafted"));
         var dead = day.Stock.Health.Poison?.Values.Sum() ?? 0;
         return new(
             "At the end of the day nothing is left over",
@@ -127,6 +150,90 @@ internal static class Promises
             Say($"{waiting} replies wait, {dead} dead letters")
         );
     }
+
+    private static Promise Drafts(DemoResult day)
+    {
+        var planned = day.Accepted.Where(outcome => outcome.Message is not null)
+            .SelectMany(outcome => outcome.Message!.Plan.Steps.Where(step => step is { Kind: "reply", Result: "draft" }).Select(step => $"{step.What}-{outcome.MessageId}"))
+            .ToList();
+        var drafts = day.Stock.Cases.SelectMany(found => found.Replies).Where(reply => reply.State == "drafted").Select(reply => reply.Id).ToList();
+        var mails = day.Stock.Mails.Select(SentMails.ReplyId).ToList();
+        return new(
+            "What a person has to send waits as a draft, and none of it went out",
+            planned.Order(StringComparer.Ordinal).SequenceEqual(drafts.Order(StringComparer.Ordinal), StringComparer.Ordinal)
+                && !mails.Intersect(drafts, StringComparer.Ordinal).Any(),
+            Say($"{drafts.Count} drafts")
+        );
+    }
+
+    private static Promise Courteous(DemoResult day)
+    {
+        var sent = day.Stock.Cases.SelectMany(found => found.Replies).Where(reply => reply.State == "sent").ToList();
+        return new(
+            "Nothing went out that the courtesy check would hold back",
+            sent.TrueForAll(reply => reply.Findings.All(finding => finding.Severity != "block")),
+            Say($"{sent.Count} replies")
+        );
+    }
+
+    private static Promise Scenarios(DemoResult day)
+    {
+        var seen = Plans(day).SelectMany(plan => plan.Steps).Select(step => step.Scenario).Distinct(StringComparer.Ordinal).Count();
+        var all = ScenarioTable.Rows.Count;
+        var languages = day.Messages.Select(message => message.Triage.Language).Intersect(["en", "zh-Hans", "zh-Hant", "ru"], StringComparer.Ordinal).Count();
+        return new("Every scenario of the playbook was shown, in four languages", seen == all && languages == 4, Say($"{seen} of {all}"));
+    }
+
+    private static Promise Evidence(DemoResult day)
+    {
+        var all = day.Messages.SelectMany(message => message.Triage.Evidence.Select(found => (message.TriagedText, Found: found))).ToList();
+        return new(
+            "What was understood rests on words that stand in the customer's message",
+            all.Count > 0
+                && all.TrueForAll(one =>
+                    one.Found.Offset + one.Found.Length <= one.TriagedText.Length
+                    && one.TriagedText.AsSpan(one.Found.Offset, one.Found.Length).StartsWith(one.Found.Text.AsSpan(), StringComparison.Ordinal)
+                ),
+            Say($"{all.Count} places in {day.Messages.Count} messages")
+        );
+    }
+
+    private static Promise Unsure(DemoResult day)
+    {
+        var unsure = day.Messages.Where(message => WrittenByPerson(message) && IsUnsure(message.Triage)).ToList();
+        return new(
+            "Where something could not be told for sure, a person was asked to look",
+            unsure.Count > 0 && unsure.TrueForAll(message => message.Plan.Steps.Any(step => step.Reason == PlaybookReason.TriageUnsure)),
+            Say($"{unsure.Count} messages")
+        );
+    }
+
+    private static Promise Calm(DemoResult day)
+    {
+        var tense = day
+            .Stock.Cases.Where(found =>
+                found.Timeline.Any(entry => entry.Message?.Plan.Scenario is "threat" or "abusive" or "very-angry")
+            )
+            .ToList();
+        return new(
+            "After a threat, an insult or great anger a machine writes once at most",
+            tense.Count > 0 && tense.TrueForAll(found => found.Replies.Count(reply => reply.State == "sent") <= 1),
+            Say($"{tense.Count} cases")
+        );
+    }
+
+    private static IEnumerable<PlanDocument> Plans(DemoResult day) =>
+        day.Messages.Select(message => message.Plan).Concat(day.Assumed.Select(outcome => outcome.Plan));
+
+    private static bool WrittenByPerson(MessageDocument message) =>
+        !message.Plan.Steps.Any(step => AutomaticMailReason.All.Contains(step.Reason, StringComparer.Ordinal));
+
+    private static bool IsUnsure(TriageDocument triage) =>
+        triage.Complaint is null
+        || new[] { triage.Sentiment, triage.Intent, triage.Topic, triage.Style, triage.Conduct, triage.Threat }.Contains(
+            TriageDocument.Unsure,
+            StringComparer.Ordinal
+        );
 
     public static int Duplicates(DemoResult day)
     {

@@ -22,6 +22,8 @@ internal static class StepCheck
             string.Join(", ", outcome.Decisions.Select(decision => $"{decision.Result} {decision.Reason}")),
             differences
         );
+        differences.AddRange(Missing("understood", expected.Understood, Understood(outcome)));
+        differences.AddRange(Missing("planned", expected.Plan, Planned(outcome)));
         Compare("what was sent", Sent(expected, outcome), Sent(outcome), differences);
         Compare("replies that wait", Number(expected.ReplyWaits ? 1 : 0), Number(Waiting(outcome)), differences);
         return differences;
@@ -29,6 +31,25 @@ internal static class StepCheck
 
     /// <summary>How many replies of the outcome's case wait for the mail service.</summary>
     public static int Waiting(StepOutcome outcome) => outcome.Case?.Replies.Count(reply => reply.State == "approved") ?? 0;
+
+    private static IEnumerable<string> Missing(string what, IReadOnlyList<string> expected, IReadOnlyList<string> actual) =>
+        expected.Except(actual, StringComparer.Ordinal).Select(missing => $"{what}: '{missing}' is not among {Shown(string.Join(", ", actual))}");
+
+    private static IReadOnlyList<string> Understood(StepOutcome outcome) =>
+        outcome.Message?.Triage is not { } triage
+            ? []
+            :
+            [
+                $"language {triage.Language}",
+                $"sentiment {triage.Sentiment}",
+                $"intent {triage.Intent}",
+                $"style {triage.Style}",
+                $"conduct {triage.Conduct}",
+                $"threat {triage.Threat}",
+            ];
+
+    private static IReadOnlyList<string> Planned(StepOutcome outcome) =>
+        [.. (outcome.Message?.Plan.Steps ?? []).Select(step => $"{step.What} {step.Result} {step.Reason}")];
 
     private static void Compare(string what, string? expected, string? actual, List<string> differences)
     {

@@ -32,6 +32,12 @@ internal sealed record StepOutcome
     public MessageDocument? Message =>
         Case?.Timeline.Select(entry => entry.Message).FirstOrDefault(message => message is not null && message.Id == MessageId);
 
+    /// <summary>What the mail made us write and a person has to send.</summary>
+    public IReadOnlyList<ReplyDocument> Drafts =>
+        MessageId is null
+            ? []
+            : [.. (Case?.Replies ?? []).Where(reply => reply.State == "drafted" && reply.Id.EndsWith($"-{MessageId}", StringComparison.Ordinal))];
+
     public bool IsDuplicate => MessageId is not null && Case is not null && Message is null;
 
     /// <summary>The decisions on the mail; that it came a second time is one as well.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SupportPipeline.Triage;
@@ -43,8 +44,9 @@ internal static class TriageLine
     {
         if (id.ValueKind != JsonValueKind.Undefined)
         {
+            // Byte for byte: what cannot be read as text, for example half a surrogate pair, can still be handed back.
             json.WritePropertyName("id");
-            id.WriteTo(json);
+            json.WriteRawValue(JsonMarshal.GetRawUtf8Value(id), skipInputValidation: true);
         }
     }
 

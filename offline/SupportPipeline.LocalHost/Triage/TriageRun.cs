@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 using SupportPipeline.Triage;
 
 namespace SupportPipeline.LocalHost.Triage;
@@ -8,7 +9,10 @@ namespace SupportPipeline.LocalHost.Triage;
 /// <summary>Triages JSON Lines: one line in, one line out, in the same order, with memory that does not grow with their number.</summary>
 /// <param name="triage">Triages some texts at once; the language is null where it is not known.</param>
 /// <param name="batch">The most texts it takes at once.</param>
-internal sealed class TriageRun(Func<IReadOnlyList<TriageRequest>, CancellationToken, ValueTask<IReadOnlyList<MessageTriage>>> triage, int batch)
+internal sealed class TriageRun(
+    Func<IReadOnlyList<TriageRequest>, CancellationToken, ValueTask<IReadOnlyList<MessageTriage>>> triage,
+    int batch
+)
 {
     /// <summary>The longest line, in bytes.</summary>
     public const int MaxLine = 4 * 1024 * 1024;
@@ -24,6 +28,9 @@ internal sealed class TriageRun(Func<IReadOnlyList<TriageRequest>, CancellationT
     /// <summary>How many lines could not be.</summary>
     public int Failed { get; private set; }
 
+    /// <summary>What the command ends with: 0 when every line was triaged, else 1.</summary>
+    public int ExitCode => Failed == 0 ? 0 : 1;
+
     /// <summary>Reads to the end.</summary>
     public async Task RunAsync(Stream input, Stream output, CancellationToken cancellationToken)
     {
@@ -32,7 +39,7 @@ internal sealed class TriageRun(Func<IReadOnlyList<TriageRequest>, CancellationT
         await using var json = new Utf8JsonWriter(_output, options);
         while (await reader.ReadAsync(cancellationToken) is { } line)
         {
-            if (line.IsEmpty && !reader.WasTooLong)
+            if (IsBlank(line.Span) && !reader.WasTooLong)
             {
                 continue;
             }
@@ -54,17 +61,27 @@ internal sealed class TriageRun(Func<IReadOnlyList<TriageRequest>, CancellationT
         await FlushAsync(output, cancellationToken);
     }
 
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    private static bool IsBlank(ReadOnlySpan<byte> line) => !line.ContainsAnyExcept(" \t\r"u8);
+
     private static (TriageRequest Request, int Line, string? Problem) Parse(ReadOnlyMemory<byte> line, LineReader reader)
     {
         var nothing = new TriageRequest(default, null, null);
+        var content = reader.LineNumber == 1 && line.Span.StartsWith(ByteOrderMark) ? line.Span[ByteOrderMark.Length..] : line.Span;
         if (reader.WasTooLong)
         {
             return (nothing, reader.LineNumber, $"the line is longer than {MaxLine} bytes");
         }
 
+        if (!Utf8.IsValid(content))
+        {
+            return (nothing, reader.LineNumber, "the line is not UTF-8");
+        }
+
         try
         {
-            var request = JsonSerializer.Deserialize(line.Span, TriageRequestJson.Default.TriageRequest) ?? nothing;
+            var request = JsonSerializer.Deserialize(content, TriageRequestJson.Default.TriageRequest) ?? nothing;
             return (request, reader.LineNumber, request.Text is null ? "there is no 'text'" : null);
         }
         catch (JsonException exception)

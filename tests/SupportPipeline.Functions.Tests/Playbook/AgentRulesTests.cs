@@ -72,12 +72,7 @@ public sealed class AgentRulesTests
     [Fact]
     public void What_is_due_on_a_free_day_is_due_when_the_desk_opens_again()
     {
-        var organisation = new Platform.Organisation(
-            Organisations.File with
-            {
-                Calendar = new() { Holidays = [new(2026, 11, 22)] },
-            }
-        );
+        var organisation = new Platform.Organisation(Organisations.File with { Calendar = new() { Holidays = [new(2026, 11, 22)] } });
 
         Assert.Contains(
             "our-mistake: follow-up fix-check scheduled playbook-schedule @11-23 00:00",

@@ -66,9 +66,7 @@ public sealed class AutomationPolicyTests
     public void A_template_that_does_not_exist_is_a_mistake() =>
         Assert.Equal(
             "automation: there is no template 'acknowledgment'.",
-            Assert
-                .Throws<FormatException>(() => AutomationPolicy.Check(Organisations.Saying(("acknowledgment", Automation.Off))))
-                .Message
+            Assert.Throws<FormatException>(() => AutomationPolicy.Check(Organisations.Saying(("acknowledgment", Automation.Off)))).Message
         );
 
     [Fact]

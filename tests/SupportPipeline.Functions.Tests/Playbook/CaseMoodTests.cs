@@ -37,8 +37,19 @@ public sealed class CaseMoodTests
             "third message" => later with { Case = Facts.Acknowledged with { MessageCount = 2 } },
             "just under a day" => later with { Case = Facts.Acknowledged with { WaitingSince = yesterday.AddTicks(1) } },
             "a day" => later with { Case = Facts.Acknowledged with { WaitingSince = yesterday } },
-            "third message after a day" => later with { Case = new() { MessageCount = 2, WaitingSince = yesterday } },
-            "all of it" => Facts.Later(Triages.Unhappy(), new() { MessageCount = 2, WaitingSince = yesterday, Moods = [0.5] }) with
+            "third message after a day" => later with
+            {
+                Case = new() { MessageCount = 2, WaitingSince = yesterday },
+            },
+            "all of it" => Facts.Later(
+                Triages.Unhappy(),
+                new()
+                {
+                    MessageCount = 2,
+                    WaitingSince = yesterday,
+                    Moods = [0.5],
+                }
+            ) with
             {
                 Reach = 10_000,
             },
@@ -54,10 +65,7 @@ public sealed class CaseMoodTests
 
         Assert.Equal(urgency, plan.Urgency);
         var raised = plan.Steps.SingleOrDefault(step => step.What == "raise-urgency");
-        Assert.Equal(
-            why is null ? null : new(StepKind.Case, "raise-urgency", "done", "urgency-raised", plan.Scenario, null, why),
-            raised
-        );
+        Assert.Equal(why is null ? null : new(StepKind.Case, "raise-urgency", "done", "urgency-raised", plan.Scenario, null, why), raised);
     }
 
     [Fact]

@@ -13,10 +13,7 @@ public sealed class ContentRulesTests
     [Fact]
     public void Thanks_on_a_solved_case_close_it() =>
         Assert.Equal(
-            [
-                "thanks: case close done says-solved \"works again\"",
-                "thanks: reply closed-confirmed send says-solved",
-            ],
+            ["thanks: case close done says-solved \"works again\"", "thanks: reply closed-confirmed send says-solved"],
             Plans.LinesOf(Facts.Later(Thanks, Facts.Acknowledged with { IsSolved = true }))
         );
 
@@ -77,11 +74,7 @@ public sealed class ContentRulesTests
     [Fact]
     public void Words_that_may_be_thanks_bring_it_back_too() =>
         Assert.Equal(
-            [
-                "general: case open-again done writes-again",
-                AcknowledgedBefore,
-                "general: escalation agent told triage-unsure \"intent\"",
-            ],
+            ["general: case open-again done writes-again", AcknowledgedBefore, "general: escalation agent told triage-unsure \"intent\""],
             Plans.LinesOf(
                 Facts.Later(
                     Triages.Plain with
@@ -134,10 +127,7 @@ public sealed class ContentRulesTests
     [Fact]
     public void A_report_nobody_else_made_is_received_as_one() =>
         Assert.Equal(
-            [
-                "outage: case link-incident not-done no-open-incident",
-                "outage: reply outage-reported send reports-outage \"cannot log in\"",
-            ],
+            ["outage: case link-incident not-done no-open-incident", "outage: reply outage-reported send reports-outage \"cannot log in\""],
             Plans.LinesOf(Facts.Opening(Outage))
         );
 
@@ -233,10 +223,7 @@ public sealed class ContentRulesTests
 
     [Fact]
     public void A_feature_that_is_not_asked_about_is_not() =>
-        Assert.Equal(
-            [Acknowledged, .. Promise("general")],
-            Plans.LinesOf(Facts.Opening(Triages.Plain, "I switched off “Turbo Pulse”."))
-        );
+        Assert.Equal([Acknowledged, .. Promise("general")], Plans.LinesOf(Facts.Opening(Triages.Plain, "I switched off “Turbo Pulse”.")));
 
     [Fact]
     public void Whether_a_request_can_be_met_is_for_an_agent_to_say() =>

@@ -10,10 +10,7 @@ public sealed class ScenarioTableTests
 
     [Fact]
     public void Every_template_of_the_catalog_belongs_to_exactly_one_row_and_the_other_way_round() =>
-        Assert.Equal(
-            new TemplateCatalog().Scenarios,
-            ScenarioTable.Rows.SelectMany(row => row.Templates).Order(StringComparer.Ordinal)
-        );
+        Assert.Equal(new TemplateCatalog().Scenarios, ScenarioTable.Rows.SelectMany(row => row.Templates).Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_row_of_a_template_is_the_one_that_names_it() =>

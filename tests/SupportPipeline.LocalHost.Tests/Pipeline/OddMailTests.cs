@@ -77,13 +77,7 @@ public sealed class OddMailTests(SharedDesk shared) : PipelineTest(shared)
         var opened = await SendAsync(new InboundPost().Field("text", "Somebody wants something."));
 
         Assert.Equal(new Person(null, null), opened.Customer);
-        Assert.Equal(
-            [
-                "thread opened no-thread-found",
-                "acknowledgement not-sent no-sender",
-            ],
-            opened.OnlyMessage.Decided
-        );
+        Assert.Equal(["thread opened no-thread-found", "acknowledgement not-sent no-sender"], opened.OnlyMessage.Decided);
         Assert.Equal(["headers-missing", "message-id-missing"], opened.OnlyMessage.Noted);
         Assert.Empty(opened.Replies);
     }

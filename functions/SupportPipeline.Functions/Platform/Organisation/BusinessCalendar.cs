@@ -108,7 +108,11 @@ public sealed class BusinessCalendar
 
     private static List<(TimeSpan From, TimeSpan Until)> ReadSpans(string day, string hours)
     {
-        var spans = hours.Split(',', StringSplitOptions.TrimEntries).Select(span => ReadSpan(day, span)).OrderBy(span => span.From).ToList();
+        var spans = hours
+            .Split(',', StringSplitOptions.TrimEntries)
+            .Select(span => ReadSpan(day, span))
+            .OrderBy(span => span.From)
+            .ToList();
         return spans.Zip(spans.Skip(1)).Any(pair => pair.Second.From < pair.First.Until)
             ? throw new FormatException($"calendar.hours.{day}: the hours in '{hours}' overlap.")
             : spans;

@@ -50,8 +50,10 @@ internal static class ApologyRules
 
     /// <summary>Whether nothing says what for, or nothing says what happens next.</summary>
     private static bool IsEmpty(CourtesyReading reading) =>
-        !(reading.Has(CourtesyCues.Promise, CourtesyCues.Solution, CourtesyCues.HelpOffer, CourtesyCues.Confirmation) || TimeRules.NamesTime(reading))
-        || !SaysWhatHappened(reading);
+        !(
+            reading.Has(CourtesyCues.Promise, CourtesyCues.Solution, CourtesyCues.HelpOffer, CourtesyCues.Confirmation)
+            || TimeRules.NamesTime(reading)
+        ) || !SaysWhatHappened(reading);
 
     private static bool SaysWhatHappened(CourtesyReading reading)
     {
@@ -66,7 +68,10 @@ internal static class ApologyRules
             }
 
             var needed = reading.HasIn(sentence, CourtesyCues.Apology) ? 1 : WordsOfMatter;
-            if (!reading.HasIn(sentence, CourtesyCues.Greeting, CourtesyCues.FormLetter) && HasMatter(reading, first, tokens.EndOf(sentence), needed))
+            if (
+                !reading.HasIn(sentence, CourtesyCues.Greeting, CourtesyCues.FormLetter)
+                && HasMatter(reading, first, tokens.EndOf(sentence), needed)
+            )
             {
                 return true;
             }

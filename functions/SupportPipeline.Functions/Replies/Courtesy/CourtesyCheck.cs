@@ -38,7 +38,13 @@ public sealed class CourtesyCheck
         PlaceholderRule.Apply(reading);
         PersonalDataRule.Apply(reading);
         LanguageRule.Apply(reading);
-        return [.. reading.Findings.Where(finding => !IsOfCustomer(finding, text)).OrderBy(finding => finding.Offset).ThenBy(finding => finding.Code)];
+        return
+        [
+            .. reading
+                .Findings.Where(finding => !IsOfCustomer(finding, text))
+                .OrderBy(finding => finding.Offset)
+                .ThenBy(finding => finding.Code),
+        ];
     }
 
     /// <summary>In public nobody's data are shown, whoever wrote them; everything else the customer may say.</summary>

@@ -39,8 +39,33 @@ internal static class CourtesyCues
     /// <summary>Every name.</summary>
     public static readonly string[] All =
     [
-        Fine, Greeting, SignOff, Thanks, Apology, Empathy, Promise, Condition, Time, Positive, Alternative, HelpOffer, Confirmation, Solution,
-        VagueTime, DeadEnd, Ignorance, Refusal, Accusation, Blame, PlayDown, Retaliation, Persuasion, Survey, AskAgain, Jargon, FormLetter,
+        Fine,
+        Greeting,
+        SignOff,
+        Thanks,
+        Apology,
+        Empathy,
+        Promise,
+        Condition,
+        Time,
+        Positive,
+        Alternative,
+        HelpOffer,
+        Confirmation,
+        Solution,
+        VagueTime,
+        DeadEnd,
+        Ignorance,
+        Refusal,
+        Accusation,
+        Blame,
+        PlayDown,
+        Retaliation,
+        Persuasion,
+        Survey,
+        AskAgain,
+        Jargon,
+        FormLetter,
     ];
 
     /// <summary>Words that say nothing of what an apology is for.</summary>

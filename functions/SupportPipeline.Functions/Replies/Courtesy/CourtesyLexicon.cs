@@ -19,12 +19,16 @@ internal sealed class CourtesyLexicon
     public CourtesyLexicon(IReadOnlyList<CueSource> courtesy, IReadOnlyList<CueSource> triage)
     {
         var problems = new List<string>();
-        var sources = courtesy.Concat(triage.Where(IsUsed)).ToList();
+        var used = triage.Where(IsUsed).ToList();
+        var sources = courtesy.Concat(used).ToList();
         _cues = CueSource.Languages.ToFrozenDictionary(
             language => language,
             language => CueLexiconBuilder.Build(language, sources, problems),
             StringComparer.Ordinal
         );
+
+        // Triage's files name groups of files that are not used here; triage checks them as a whole.
+        problems.RemoveAll(problem => used.Exists(file => problem.StartsWith(file.Name + ":", StringComparison.Ordinal)));
         CheckNames(courtesy, problems);
         _suggestions = TemplateCatalog.Languages.ToFrozenDictionary(
             language => language,
@@ -69,7 +73,8 @@ internal sealed class CourtesyLexicon
             {
                 problems.AddRange(
                     from effect in entry.Effects
-                    where effect.Layer == CueLayer.Courtesy && !CourtesyCues.All.Contains(groups.Names[effect.Label], StringComparer.Ordinal)
+                    where
+                        effect.Layer == CueLayer.Courtesy && !CourtesyCues.All.Contains(groups.Names[effect.Label], StringComparer.Ordinal)
                     select $"{entry.Source}: '{groups.Names[effect.Label]}' is nothing the courtesy check looks for."
                 );
             }
@@ -88,7 +93,11 @@ internal sealed class CourtesyLexicon
         var lines = courtesy.FirstOrDefault(file => file.Name == name)?.Text.ReplaceLineEndings("\n").Split('\n') ?? [];
         foreach (var line in lines.Where(line => line.Length > 0 && line[0] != '#'))
         {
-            if (line.Split(" = ", 2) is [var key, var text] && codes.TryGetValue(key, out var code) && suggestions.TryAdd(code, text.Trim()))
+            if (
+                line.Split(" = ", 2) is [var key, var text]
+                && codes.TryGetValue(key, out var code)
+                && suggestions.TryAdd(code, text.Trim())
+            )
             {
                 continue;
             }

@@ -26,7 +26,11 @@ public sealed class CourtesyPractice(CourtesyCheck check, EmbeddedAnalyzer analy
     {
         if (await ReadBodyAsync(request, cancellationToken) is not { } body)
         {
-            return Problems.Of(StatusCodes.Status413PayloadTooLarge, "request-too-large", $"The request is larger than {MaxBodyBytes} bytes.");
+            return Problems.Of(
+                StatusCodes.Status413PayloadTooLarge,
+                "request-too-large",
+                $"The request is larger than {MaxBodyBytes} bytes."
+            );
         }
 
         CourtesyRequest? asked;
@@ -40,7 +44,10 @@ public sealed class CourtesyPractice(CourtesyCheck check, EmbeddedAnalyzer analy
         }
 
         return asked is null
-            ? Invalid("body-invalid", "The body is a JSON object with text, language, and optionally channel, scenario, customerName and customerMessage.")
+            ? Invalid(
+                "body-invalid",
+                "The body is a JSON object with text, language, and optionally channel, scenario, customerName and customerMessage."
+            )
             : Problem(asked) ?? Results.Ok(Answer(asked));
     }
 
@@ -85,7 +92,11 @@ public sealed class CourtesyPractice(CourtesyCheck check, EmbeddedAnalyzer analy
                 Jargon = organisation.Jargon.GetValueOrDefault(asked.Language!, []),
             }
         );
-        return new(CourtesyCheck.Passes(findings), [.. findings.Select(CourtesyFindingDocument.Of)], customer is null ? null : TriageDocument.Of(customer));
+        return new(
+            CourtesyCheck.Passes(findings),
+            [.. findings.Select(CourtesyFindingDocument.Of)],
+            customer is null ? null : TriageDocument.Of(customer)
+        );
     }
 
     private static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -98,7 +109,12 @@ public sealed class CourtesyPractice(CourtesyCheck check, EmbeddedAnalyzer analy
         // One more byte than allowed tells that there are too many, whatever the header said.
         var buffer = new byte[MaxBodyBytes + 1];
         var read = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        return read > MaxBodyBytes ? null : buffer.AsMemory(0, read);
+        if (read > MaxBodyBytes)
+        {
+            return null;
+        }
+
+        return buffer.AsMemory(0, read);
     }
 
     private static IResult Invalid(string reason, string detail) => Problems.Of(StatusCodes.Status400BadRequest, reason, detail);

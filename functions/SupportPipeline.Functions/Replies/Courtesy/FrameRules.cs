@@ -46,7 +46,8 @@ internal static class FrameRules
     private static bool UsesName(string text, string name)
     {
         var parts = name.Split([' ', ',', '.', '-', '·', '\u00A0'], StringSplitOptions.RemoveEmptyEntries);
-        return parts.Any(part => (part.Length > 1 || Characters.IsHan(part[0])) && HasWord(text, part)) || UsesFamilyName(text, name.Trim());
+        return parts.Any(part => (part.Length > 1 || Characters.IsHan(part[0])) && HasWord(text, part))
+            || UsesFamilyName(text, name.Trim());
     }
 
     private static bool UsesFamilyName(string text, string name)
@@ -70,7 +71,11 @@ internal static class FrameRules
 
     private static bool HasWord(string text, string word)
     {
-        for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+        for (
+            var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+            at >= 0;
+            at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase)
+        )
         {
             var end = at + word.Length;
             if ((at == 0 || !Characters.IsWord(text[at - 1])) && (end == text.Length || !Characters.IsWord(text[end])))

@@ -25,7 +25,11 @@ internal static class JargonRule
     {
         if (Characters.IsHan(term[0]))
         {
-            for (var at = reading.Text.IndexOf(term, StringComparison.Ordinal); at >= 0; at = reading.Text.IndexOf(term, at + term.Length, StringComparison.Ordinal))
+            for (
+                var at = reading.Text.IndexOf(term, StringComparison.Ordinal);
+                at >= 0;
+                at = reading.Text.IndexOf(term, at + term.Length, StringComparison.Ordinal)
+            )
             {
                 reading.Report(Jargon, Warn, at, term.Length);
             }
@@ -63,7 +67,8 @@ internal static class JargonRule
         return own is [var only] && Stem(reading, only).SequenceEqual(Stem(reading, word));
     }
 
-    private static ReadOnlySpan<char> Stem(CourtesyReading reading, string word) => word.AsSpan(0, CueSymbols.StemLength(word, reading.Lexicon.Language));
+    private static ReadOnlySpan<char> Stem(CourtesyReading reading, string word) =>
+        word.AsSpan(0, CueSymbols.StemLength(word, reading.Lexicon.Language));
 
     /// <summary>"SLA (the time we promise)" needs no other word.</summary>
     private static bool IsExplained(CourtesyReading reading, int end)

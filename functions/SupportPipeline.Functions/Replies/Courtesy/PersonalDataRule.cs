@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using SupportPipeline.Platform;
+using SupportPipeline.Triage.Text;
 using static SupportPipeline.Replies.Courtesy.CourtesyCode;
 using static SupportPipeline.Replies.Courtesy.CourtesySeverity;
 
@@ -13,17 +15,49 @@ internal static partial class PersonalDataRule
     public static void Apply(CourtesyReading reading)
     {
         var input = reading.Input;
-        IEnumerable<string> contacts = input.Channel == CourtesyChannel.Email ? input.DeskContacts.Concat(input.CustomerContacts) : input.DeskContacts;
+        IEnumerable<string> contacts =
+            input.Channel == CourtesyChannel.Email ? input.DeskContacts.Concat(input.CustomerContacts) : input.DeskContacts;
         var allowed = contacts.Select(Key).ToHashSet(StringComparer.Ordinal);
 
         // Somebody in danger is told where to call.
         var numbersAreHelplines = input.Scenario == Playbook.Scenario.Threat;
         var taken = new List<Range>();
-        ReportMatches(reading, Email(), taken, text => !allowed.Contains(Key(text)));
+        ReportAddresses(reading, taken, allowed);
         ReportMatches(reading, Iban(), taken, IsIban);
         ReportMatches(reading, Card(), taken, text => IsCard(Digits(text)));
         ReportMatches(reading, Phone(), taken, text => !numbersAreHelplines && IsPhone(text) && !allowed.Contains(Key(text)));
     }
+
+    /// <summary>Around every "@"; a regular expression would look at each letter before it again and again.</summary>
+    private static void ReportAddresses(CourtesyReading reading, List<Range> taken, HashSet<string> allowed)
+    {
+        var text = reading.Text;
+        for (var at = text.IndexOf('@', StringComparison.Ordinal); at >= 0; at = text.IndexOf('@', at + 1))
+        {
+            var (first, end) = (at, at + 1);
+            while (first > 0 && at - first < EmailAddress.MaxLocalPartLength && IsOfLocalPart(text[first - 1]))
+            {
+                first--;
+            }
+
+            while (end < text.Length && end - at < EmailAddress.MaxLength && (char.IsLetterOrDigit(text[end]) || text[end] is '-' or '.'))
+            {
+                end++;
+            }
+
+            end = at + text.AsSpan(at, end - at).TrimEnd(".-").Length;
+            var isAddress = first < at && text.AsSpan(at, end - at).Contains('.');
+            if (isAddress && !allowed.Contains(Key(text[first..end])))
+            {
+                reading.Report(PersonalData, Block, first, end - first);
+                taken.Add(first..end);
+            }
+        }
+    }
+
+    /// <summary>Chinese writes no space before an address.</summary>
+    private static bool IsOfLocalPart(char character) =>
+        (char.IsLetterOrDigit(character) && !Characters.IsHan(character)) || character is '.' or '_' or '%' or '+' or '-';
 
     private static void ReportMatches(CourtesyReading reading, Regex regex, List<Range> taken, Func<string, bool> isPersonal)
     {
@@ -66,7 +100,10 @@ internal static partial class PersonalDataRule
         for (var at = 0; at < digits.Length; at++)
         {
             var digit = digits[digits.Length - 1 - at] - '0';
-            sum += at % 2 == 0 ? digit : digit > 4 ? (digit * 2) - 9 : digit * 2;
+            sum +=
+                at % 2 == 0 ? digit
+                : digit > 4 ? (digit * 2) - 9
+                : digit * 2;
         }
 
         return digits.Length is >= 13 and <= 19 && digits[0] is >= '2' and <= '6' && sum % 10 == 0;
@@ -85,9 +122,6 @@ internal static partial class PersonalDataRule
         return account.Length is >= 15 and <= 34 && rest == 1;
     }
 
-    [GeneratedRegex(@"[\p{L}\p{N}_.+%-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, 500)]
-    private static partial Regex Email();
-
     [GeneratedRegex(@"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b", RegexOptions.CultureInvariant, 500)]
     private static partial Regex Iban();
 
@@ -100,25 +134,33 @@ internal static partial class PersonalDataRule
     /// </summary>
     [GeneratedRegex(
         """
-        (?<![\p{L}\p{N}+#-])(?:
-          \+\d[\d ().-]{6,20}\d
-          |[78][ -]?\(?9\d{2}\)?[ -]?\d{3}[ -]?\d{2}[ -]?\d{2}
-          |1[3-9]\d[ -]?\d{4}[ -]?\d{4}
-          |09\d{2}[ -]?\d{3}[ -]?\d{3}
-          |0\d{2,4}[ /-]\d{3,4}[ -]?\d{3,5}
-          |\(0?\d{2,4}\)[ ]?\d{3,4}[ -]?\d{2,4}(?:[ -]?\d{2,4})?
-          |\d{3}[-.]\d{3}[-.]\d{4}
-        )(?![\p{N}-])
-        """,
+            (?<![\p{L}\p{N}+#-])(?:
+              \+\d[\d ().-]{6,20}\d
+              |[78][ -]?\(?9\d{2}\)?[ -]?\d{3}[ -]?\d{2}[ -]?\d{2}
+              |1[3-9]\d[ -]?\d{4}[ -]?\d{4}
+              |09\d{2}[ -]?\d{3}[ -]?\d{3}
+              |0\d{2,4}[ /-]\d{3,4}[ -]?\d{3,5}
+              |\(0?\d{2,4}\)[ ]?\d{3,4}[ -]?\d{2,4}(?:[ -]?\d{2,4})?
+              |\d{3}[-.]\d{3}[-.]\d{4}
+            )(?![\p{N}-])
+            """,
         RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace,
         500
     )]
     private static partial Regex Phone();
 
     /// <summary>Free and shared-cost numbers belong to companies.</summary>
-    [GeneratedRegex(@"^(?:(?:\+?7|8)?800\d{7}|1?8(?:00|33|44|55|66|77|88)\d{7}|(?:86)?400\d{7}|(?:44)?0?80[08]\d{6,7}|(?:886)?0?800\d{6})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, 500)]
+    [GeneratedRegex(
+        @"^(?:(?:\+?7|8)?800\d{7}|1?8(?:00|33|44|55|66|77|88)\d{7}|(?:86)?400\d{7}|(?:44)?0?80[08]\d{6,7}|(?:886)?0?800\d{6})$",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking,
+        500
+    )]
     private static partial Regex Service();
 
-    [GeneratedRegex(@"^\d{4}[-./]\d{1,2}[-./]\d{1,2}|^\d{1,2}[-./]\d{1,2}[-./]\d{4}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, 500)]
+    [GeneratedRegex(
+        @"^\d{4}[-./]\d{1,2}[-./]\d{1,2}|^\d{1,2}[-./]\d{1,2}[-./]\d{4}$",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking,
+        500
+    )]
     private static partial Regex Date();
 }

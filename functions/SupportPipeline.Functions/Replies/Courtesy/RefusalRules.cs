@@ -18,7 +18,9 @@ internal static class RefusalRules
 
     public static void Apply(CourtesyReading reading)
     {
-        var lastWayOn = reading.Cues.LastOrDefault(cue => WayOn.Contains(cue.Name, StringComparer.Ordinal)) is { Name: not null } wayOn ? wayOn.First : -1;
+        var lastWayOn = reading.Cues.LastOrDefault(cue => WayOn.Contains(cue.Name, StringComparer.Ordinal)) is { Name: not null } wayOn
+            ? wayOn.First
+            : -1;
         var lastTime = TimeRules.SentencesWithTime(reading).DefaultIfEmpty(-1).Max();
         foreach (var end in reading.Of(CourtesyCues.DeadEnd).Where(end => end.End > lastWayOn && end.Sentence > lastTime))
         {
@@ -45,7 +47,11 @@ internal static class RefusalRules
             return;
         }
 
-        if (reading.Needs(Must.PositiveFirst) && reading.FirstOf([CourtesyCues.Positive, CourtesyCues.Alternative]) is var positive && positive > refusal.First)
+        if (
+            reading.Needs(Must.PositiveFirst)
+            && reading.FirstOf([CourtesyCues.Positive, CourtesyCues.Alternative]) is var positive
+            && positive > refusal.First
+        )
         {
             reading.Report(RefusalFirst, Warn, refusal);
         }
@@ -58,6 +64,5 @@ internal static class RefusalRules
 
     /// <summary>Outside a refusal proper, "we cannot say yet, you will hear from us by four" is no bare no.</summary>
     private static bool HasOtherWayOn(CourtesyReading reading) =>
-        !reading.Forbids(MustNot.BareRefusal)
-        && (reading.Has(CourtesyCues.Promise, CourtesyCues.Solution) || TimeRules.NamesTime(reading));
+        !reading.Forbids(MustNot.BareRefusal) && (reading.Has(CourtesyCues.Promise, CourtesyCues.Solution) || TimeRules.NamesTime(reading));
 }

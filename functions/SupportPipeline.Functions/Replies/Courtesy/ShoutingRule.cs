@@ -90,6 +90,9 @@ internal static class ShoutingRule
         var tokens = reading.Tokens.Tokens;
         return nextToken > 0
             && tokens[nextToken - 1].Has(Quoted)
-            && ((nextToken < tokens.Length && tokens[nextToken].Has(Quoted)) || (end < reading.Text.Length && "”“»」』》\"’".Contains(reading.Text[end], StringComparison.Ordinal)));
+            && (
+                (nextToken < tokens.Length && tokens[nextToken].Has(Quoted))
+                || (end < reading.Text.Length && "”“»」』》\"’".Contains(reading.Text[end], StringComparison.Ordinal))
+            );
     }
 }

@@ -22,7 +22,7 @@ internal static class EnglishMails
             This morning there was a puddle all the way to the socket, which honestly scared me a little.
             I have unplugged it. The photo shows the crack, just left of the handle.
 
-            I really like this kettle and would rather have it fixed than send it back. What should I do?
+            What should I do now?
 
             Mia Thornton
             """,

@@ -9,12 +9,15 @@ internal static class SampleDay
     public const string Stranger = "stranger";
     public const string Outage = "outage";
 
-    private const string Russian = "russian";
-    private const string Simplified = "simplified-chinese";
-    private const string Traditional = "traditional-chinese";
+    public const string Russian = "russian";
+    public const string Simplified = "simplified-chinese";
+    public const string Traditional = "traditional-chinese";
     private const string Empty = "empty";
 
-    public static IReadOnlyList<DemoStep> Steps { get; } =
+    public static IReadOnlyList<DemoStep> Steps { get; } = [.. Usual().Concat(Scenarios.Steps).OrderBy(step => step.At)];
+
+    /// <summary>What happens at every desk, whatever it is about.</summary>
+    private static IEnumerable<DemoStep> Usual() =>
     [
         new(Complaint, new(8, 12), "A customer complains and attaches a photo", Acknowledged(Complaint, "en"))
         {
@@ -28,7 +31,7 @@ internal static class SampleDay
             "answer",
             new(8, 41),
             "The customer replies to our acknowledgement",
-            Joined("joined reply-address", "not-sent case-already-acknowledged")
+            Joined("joined reply-address")
         )
         {
             Mail = soFar => EnglishMails.Answer(soFar.ReplyTo(Complaint)),
@@ -37,7 +40,7 @@ internal static class SampleDay
             "in-copy",
             new(9, 5),
             "Her husband, who was in Cc of her first mail, answers to all",
-            Joined("joined references", "not-sent case-already-acknowledged")
+            Joined("joined references")
         )
         {
             Mail = soFar => EnglishMails.InCopy(soFar.Of(Complaint).Mail!),
@@ -58,7 +61,7 @@ internal static class SampleDay
             Absence,
             new(10, 16),
             "That customer's mailbox answers our acknowledgement by itself",
-            new() { CaseOf = Traditional, Decisions = ["joined reply-address", "not-sent out-of-office"] }
+            new() { CaseOf = Traditional, Decisions = ["joined reply-address"], Plan = ["acknowledgement not-sent out-of-office"] }
         )
         {
             Mail = soFar => OtherLanguagesMails.Absence(soFar.ReplyTo(Traditional)),
@@ -67,7 +70,7 @@ internal static class SampleDay
             Newsletter,
             new(11, 30),
             "A newsletter arrives",
-            new() { CaseOf = Newsletter, Decisions = ["opened no-thread-found", "not-sent list-unsubscribe"] }
+            new() { CaseOf = Newsletter, Decisions = ["opened no-thread-found"], Plan = ["acknowledgement not-sent list-unsubscribe"] }
         )
         {
             Mail = _ => UnusualMails.Newsletter(),
@@ -80,7 +83,7 @@ internal static class SampleDay
             {
                 CaseOf = Stranger,
                 LinkedTo = Complaint,
-                Decisions = ["opened-linked sender-not-in-case", "planned first-message"],
+                Decisions = ["opened-linked sender-not-in-case"],
                 SentIn = "en",
             }
         )
@@ -94,7 +97,7 @@ internal static class SampleDay
             new()
             {
                 CaseOf = Empty,
-                Decisions = ["opened no-thread-found", "planned first-message", "noted empty-body"],
+                Decisions = ["opened no-thread-found", "noted empty-body"],
                 SentIn = "en",
             }
         )
@@ -108,7 +111,7 @@ internal static class SampleDay
             new()
             {
                 CaseOf = Outage,
-                Decisions = ["opened no-thread-found", "planned first-message"],
+                Decisions = ["opened no-thread-found"],
                 ReplyWaits = true,
             }
         )
@@ -140,7 +143,7 @@ internal static class SampleDay
         new()
         {
             CaseOf = step,
-            Decisions = ["opened no-thread-found", "planned first-message"],
+            Decisions = ["opened no-thread-found"],
             SentIn = language,
         };
 

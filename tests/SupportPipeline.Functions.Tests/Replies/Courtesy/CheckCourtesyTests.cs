@@ -8,6 +8,9 @@ namespace SupportPipeline.Replies.Courtesy;
 
 public sealed class CheckCourtesyTests
 {
+    /// <summary>One for all: compiling every cue file takes longer than all these requests.</summary>
+    private static readonly Lazy<ServiceProvider> Services = new(() => Pipeline.Create(settings: ("WEBSITE_AUTH_ENABLED", "true")));
+
     private const string Good = "Hello,\\nThank you. The lamp is on its way.";
 
     [Fact]
@@ -37,7 +40,9 @@ public sealed class CheckCourtesyTests
     [Fact]
     public async Task A_finding_says_what_where_and_what_instead()
     {
-        var (status, body) = await PostAsync("""{"text":"Hello,\nThank you. You should have read it.","language":"en","channel":"email"}""");
+        var (status, body) = await PostAsync(
+            """{"text":"Hello,\nThank you. You should have read it.","language":"en","channel":"email"}"""
+        );
 
         Assert.Equal(200, status);
         Assert.Equal(
@@ -50,7 +55,9 @@ public sealed class CheckCourtesyTests
     public async Task The_scenario_the_name_and_the_channel_count()
     {
         var (_, email) = await PostAsync($$"""{"text":"{{Good}}","language":"en","scenario":"our-mistake","customerName":"Mia Jones"}""");
-        var (_, note) = await PostAsync($$"""{"text":"{{Good}}","language":"en","scenario":"praise","customerName":"Mia Jones","channel":"public"}""");
+        var (_, note) = await PostAsync(
+            $$"""{"text":"{{Good}}","language":"en","scenario":"praise","customerName":"Mia Jones","channel":"public"}"""
+        );
 
         Assert.Equal(["missing-name", "missing-apology"], Codes(email));
         Assert.Empty(Codes(note));
@@ -118,7 +125,14 @@ public sealed class CheckCourtesyTests
     }
 
     private static string Json(string text, string? customerMessage) =>
-        JsonSerializer.Serialize(new { text, language = "en", customerMessage });
+        JsonSerializer.Serialize(
+            new
+            {
+                text,
+                language = "en",
+                customerMessage,
+            }
+        );
 
     private static async Task<(int, string?)> RefusalAsync(string json)
     {
@@ -133,7 +147,7 @@ public sealed class CheckCourtesyTests
 
     private static async Task<(int Status, JsonDocument Body)> PostAsync(string json, string? role = "Agent")
     {
-        await using var services = Pipeline.Create(settings: ("WEBSITE_AUTH_ENABLED", "true"));
+        var services = Services.Value;
         var context = new DefaultHttpContext { RequestServices = services };
         context.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(json));
         using var answer = new MemoryStream();

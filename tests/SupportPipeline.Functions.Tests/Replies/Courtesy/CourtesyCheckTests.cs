@@ -40,8 +40,19 @@ public sealed class CourtesyCheckTests
         var codes = Enum.GetValues<CourtesyCode>().Select(CourtesyLexicon.NameOf).Order(StringComparer.Ordinal).ToList();
         var examples = Of(language);
 
-        Assert.Equal(codes, examples.Where(example => !example.IsGood).SelectMany(example => example.Expected).Select(found => found.Code).Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(codes, examples.Where(example => example.IsGood).Select(example => example.Code).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            codes,
+            examples
+                .Where(example => !example.IsGood)
+                .SelectMany(example => example.Expected)
+                .Select(found => found.Code)
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            codes,
+            examples.Where(example => example.IsGood).Select(example => example.Code).Distinct().Order(StringComparer.Ordinal)
+        );
         Assert.All(examples, example => Assert.Equal(example.IsGood, example.Expected.Count == 0));
     }
 
@@ -61,7 +72,9 @@ public sealed class CourtesyCheckTests
             CourtesyCode.PersonalData,
         ];
 
-        var found = CourtesyExample.All.SelectMany(example => Check.Check(example.Text)).ToLookup(finding => finding.Code, finding => finding.Severity);
+        var found = CourtesyExample
+            .All.SelectMany(example => Check.Check(example.Text))
+            .ToLookup(finding => finding.Code, finding => finding.Severity);
 
         Assert.All(
             Enum.GetValues<CourtesyCode>(),
@@ -86,13 +99,24 @@ public sealed class CourtesyCheckTests
 
         var finding = Assert.Single(Check.Check(new() { Text = text, Language = "en" }));
 
-        Assert.Equal((CourtesyCode.TooLong, CourtesySeverity.Warn, 2_500, text.Length - 2_500), (finding.Code, finding.Severity, finding.Offset, finding.Length));
+        Assert.Equal(
+            (CourtesyCode.TooLong, CourtesySeverity.Warn, 2_500, text.Length - 2_500),
+            (finding.Code, finding.Severity, finding.Offset, finding.Length)
+        );
     }
 
     [Fact]
     public void A_channel_of_ones_own_has_its_own_limit()
     {
-        var findings = Check.Check(new() { Text = "Thank you for the photo.", Language = "en", Channel = CourtesyChannel.Public, MaxLength = 10 });
+        var findings = Check.Check(
+            new()
+            {
+                Text = "Thank you for the photo.",
+                Language = "en",
+                Channel = CourtesyChannel.Public,
+                MaxLength = 10,
+            }
+        );
 
         Assert.Equal([(CourtesyCode.TooLong, 10, 14)], findings.Select(finding => (finding.Code, finding.Offset, finding.Length)));
     }
@@ -100,7 +124,12 @@ public sealed class CourtesyCheckTests
     [Fact]
     public void A_helpline_is_no_personal_data()
     {
-        var text = new CourtesyText { Text = "Hello,\nThank you. Please call 0808 157 0192 now, or (02) 2345-6789.", Language = "en", Scenario = Scenario.Threat };
+        var text = new CourtesyText
+        {
+            Text = "Hello,\nThank you. Please call 0808 157 0192 now, or (02) 2345-6789.",
+            Language = "en",
+            Scenario = Scenario.Threat,
+        };
 
         Assert.Empty(Check.Check(text));
         Assert.Equal([CourtesyCode.PersonalData], Check.Check(text with { Scenario = null }).Select(finding => finding.Code));

@@ -8,7 +8,13 @@ namespace SupportPipeline.Replies.Courtesy;
 /// The texts of <c>Texts/language.txt</c>, separated by lines of <c>---</c>. Lines before the text: comments, then <c>bad code; fact=value</c>
 /// or <c>good code; …</c>. What is to be found is marked: <c>‹code:words›</c>, <c>‹code:›</c> where something is missing, <c>‹one+other:words›</c>.
 /// </summary>
-internal sealed record CourtesyExample(string Language, bool IsGood, string Code, CourtesyText Text, IReadOnlyList<(string Code, int Offset, int Length)> Expected)
+internal sealed record CourtesyExample(
+    string Language,
+    bool IsGood,
+    string Code,
+    CourtesyText Text,
+    IReadOnlyList<(string Code, int Offset, int Length)> Expected
+)
 {
     private const string Folder = "tests/SupportPipeline.Functions.Tests/Replies/Courtesy/Texts";
 
@@ -26,7 +32,10 @@ internal sealed record CourtesyExample(string Language, bool IsGood, string Code
     private static CourtesyExample Parse(string language, List<string> lines)
     {
         var header = lines[0].Split(';', StringSplitOptions.TrimEntries);
-        var facts = header.Skip(1).Select(fact => fact.Split('=', 2)).ToDictionary(fact => fact[0], fact => fact[1], StringComparer.Ordinal);
+        var facts = header
+            .Skip(1)
+            .Select(fact => fact.Split('=', 2))
+            .ToDictionary(fact => fact[0], fact => fact[1], StringComparer.Ordinal);
         var expected = new List<(string, int, int)>();
         var text = Unmark(string.Join('\n', lines.Skip(1)), expected);
         var kind = header[0].Split(' ');
@@ -60,7 +69,9 @@ internal sealed record CourtesyExample(string Language, bool IsGood, string Code
             Text = text,
             Language = language,
             Channel = facts.GetValueOrDefault("channel") == "public" ? CourtesyChannel.Public : CourtesyChannel.Email,
-            Scenario = facts.TryGetValue("scenario", out var scenario) ? Enum.Parse<Scenario>(scenario.Replace("-", "", StringComparison.Ordinal), ignoreCase: true) : null,
+            Scenario = facts.TryGetValue("scenario", out var scenario)
+                ? Enum.Parse<Scenario>(scenario.Replace("-", "", StringComparison.Ordinal), ignoreCase: true)
+                : null,
             CustomerName = facts.GetValueOrDefault("name"),
             Mood = facts.GetValueOrDefault("mood") == "negative" ? CustomerMood.Negative : CustomerMood.Calm,
             CustomerContacts = facts.GetValueOrDefault("own")?.Split(',') ?? [],

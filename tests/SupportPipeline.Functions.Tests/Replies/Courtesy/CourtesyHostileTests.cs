@@ -51,7 +51,8 @@ public sealed class CourtesyHostileTests
 
     [Fact]
     public void Anything_at_all_is_read_to_its_end() =>
-        Prop.ForAll<string?>(text => AssertSound(text ?? "", TemplateCatalog.Languages[(text?.Length ?? 0) % 4])).QuickCheckThrowOnFailure();
+        Prop.ForAll<string?>(text => AssertSound(text ?? "", TemplateCatalog.Languages[(text?.Length ?? 0) % 4]))
+            .QuickCheckThrowOnFailure();
 
     private static void AssertSound(string text, string language)
     {

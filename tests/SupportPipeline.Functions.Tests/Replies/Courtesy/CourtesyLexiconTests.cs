@@ -7,7 +7,9 @@ public sealed class CourtesyLexiconTests
     [Fact]
     public void A_cue_the_check_does_not_look_for_is_named_with_its_line()
     {
-        var problems = ProblemsOf(new CueSource("en", "en/own.cues", "[courtesy thanks]\ncheers\n[courtesy politness]\nplease", FromFolder: false));
+        var problems = ProblemsOf(
+            new CueSource("en", "en/own.cues", "[courtesy thanks]\ncheers\n[courtesy politness]\nplease", FromFolder: false)
+        );
 
         Assert.Equal(["en/own.cues:4: 'politness' is nothing the courtesy check looks for."], problems);
     }
@@ -23,7 +25,15 @@ public sealed class CourtesyLexiconTests
     [Fact]
     public void A_suggestion_that_is_missing_or_means_nothing_is_named()
     {
-        var sources = BuiltIn().Select(source => source.Name == "en/suggestions-en.txt" ? source with { Text = source.Text.Replace("jargon = ", "slang = ", StringComparison.Ordinal) } : source);
+        var sources = BuiltIn()
+            .Select(source =>
+                source.Name == "en/suggestions-en.txt"
+                    ? source with
+                    {
+                        Text = source.Text.Replace("jargon = ", "slang = ", StringComparison.Ordinal),
+                    }
+                    : source
+            );
 
         var exception = Assert.Throws<CueFormatException>(() => new CourtesyLexicon([.. sources], []));
 

@@ -65,7 +65,9 @@ internal sealed record Message(
     /// <summary>All decisions in their order, each as <c>kind result reason</c>, and what the plan says about replies.</summary>
     public IReadOnlyList<string> Decided =>
         [
-            .. Decisions.Where(decision => decision.Kind != "content").Select(decision => $"{decision.Kind} {decision.Result} {decision.Reason}"),
+            .. Decisions
+                .Where(decision => decision.Kind != "content")
+                .Select(decision => $"{decision.Kind} {decision.Result} {decision.Reason}"),
             .. Plan.Steps.Where(step => step.Kind == "reply").Select(step => $"{step.What} {step.Result} {step.Reason}"),
         ];
 
