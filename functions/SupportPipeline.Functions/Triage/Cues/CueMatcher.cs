@@ -15,7 +15,7 @@ internal ref struct CueMatcher
     /// People's messages never empty it.
     /// </summary>
     internal const int FirstCredit = 4_000;
-    internal const int CreditPerPlace = 24;
+    internal const int CreditPerPlace = 16;
 
     private readonly CueGraph _graph;
     private readonly TokenBuffer _buffer;

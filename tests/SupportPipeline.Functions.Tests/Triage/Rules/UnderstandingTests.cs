@@ -98,7 +98,7 @@ public sealed class UnderstandingTests
         var triage = RuleWords.Analyze(Text);
 
         Assert.Equal(["teeerrible@40 en/test.cues:6", "bad@55 en/test.cues:5"], triage.Sentiment.Evidence.Select(Show));
-        Assert.Equal(["re\u200Bfund@69 en/test.cues:18"], triage.Intent.Evidence.Select(Show));
+        Assert.Equal(["re\u200Bfund@69 en/test.cues:20"], triage.Intent.Evidence.Select(Show));
 
         static string Show(Evidence evidence)
         {
