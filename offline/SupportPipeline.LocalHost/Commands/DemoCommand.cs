@@ -32,7 +32,10 @@ internal static class DemoCommand
         using var http = run.Services.GetRequiredService<IHttpClientFactory>().CreateClient(LocalEmail.ClientName);
         http.BaseAddress = run.BaseAddress;
         var text = new DemoText(console);
-        var day = await new DemoRun(new DemoHost(run, http), new AgentDesk(run.Services)) { Told = text.Tell }.PlayAsync(SampleDay.Steps, stop);
+        var day = await new DemoRun(new DemoHost(run, http), new AgentDesk(run.Services)) { Told = text.Tell }.PlayAsync(
+            SampleDay.Steps,
+            stop
+        );
         new AgentText(console).Tell(day.Assumed);
         new DemoSummaryText(console).Tell(day);
         return day;

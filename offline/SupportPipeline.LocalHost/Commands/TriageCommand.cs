@@ -18,7 +18,8 @@ internal static class TriageCommand
 
     private static readonly Option<string> Engine = new("--engine")
     {
-        Description = "Who decides the sentiment: 'embedded', with nothing from the cloud, or 'azure' (set Triage__Endpoint and Triage__Key).",
+        Description =
+            "Who decides the sentiment: 'embedded', with nothing from the cloud, or 'azure' (set Triage__Endpoint and Triage__Key).",
         DefaultValueFactory = _ => "embedded",
     };
 
@@ -72,7 +73,9 @@ internal static class TriageCommand
         var code = await RunAsync(new TriageRun(azure.TriageAsync, AzureTriage.Batch), cancellationToken);
         if (azure.FellBack > 0)
         {
-            await Console.Error.WriteLineAsync($"{azure.FellBack} lines were answered by the embedded analyzer; their fallbackReason says why.");
+            await Console.Error.WriteLineAsync(
+                $"{azure.FellBack} lines were answered by the embedded analyzer; their fallbackReason says why."
+            );
         }
 
         return code;

@@ -53,7 +53,12 @@ internal sealed class AgentDesk(IServiceProvider services)
                 Reopenings = word.Reopenings,
             },
             Incident = word.IncidentIsOpen
-                ? new IncidentFacts("inc-1", "Payments", "Card payments fail since 06:50; our payment provider is working on it.", at + NextNews)
+                ? new IncidentFacts(
+                    "inc-1",
+                    "Payments",
+                    "Card payments fail since 06:50; our payment provider is working on it.",
+                    at + NextNews
+                )
                 : null,
             Mark = word.Mark,
             Organisation = _organisation,

@@ -35,7 +35,12 @@ internal sealed class AgentText(IAnsiConsole console)
         if (outcome.Reply is { } reply)
         {
             var (label, state) = reply.State == "approved" ? ("would", "sent by itself") : ("draft", "for a person to send");
-            DemoText.Row(grid, label, $"{reply.Scenario}, {Languages.Name(reply.Language)}, {state}: {DemoText.Shortened(Body(reply.Text))}", Color.Fuchsia);
+            DemoText.Row(
+                grid,
+                label,
+                $"{reply.Scenario}, {Languages.Name(reply.Language)}, {state}: {DemoText.Shortened(Body(reply.Text))}",
+                Color.Fuchsia
+            );
         }
 
         if (outcome.Difference is { } difference)
@@ -49,7 +54,10 @@ internal sealed class AgentText(IAnsiConsole console)
     /// <summary>What the word changes: the rest of the plan is that of the message itself, told above.</summary>
     private static bool IsOfTheWord(PlanStepDocument step, AgentOutcome outcome) =>
         step.Scenario == outcome.Plan.Scenario
-        && (outcome.Word.Mark is null || step.Reason is PlaybookReason.AgentMark or PlaybookReason.PlaybookSchedule or PlaybookReason.OnlyCustomerCloses);
+        && (
+            outcome.Word.Mark is null
+            || step.Reason is PlaybookReason.AgentMark or PlaybookReason.PlaybookSchedule or PlaybookReason.OnlyCustomerCloses
+        );
 
     /// <summary>Without the greeting, which says nothing about the scenario.</summary>
     internal static string Body(string text) => text.IndexOf("\n\n", StringComparison.Ordinal) is var end and > 0 ? text[end..] : text;

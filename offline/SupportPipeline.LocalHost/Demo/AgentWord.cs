@@ -32,16 +32,30 @@ internal sealed record AgentWord(string Title, string Step, string Template, Rep
         new("An agent marks: it was our mistake", SampleDay.Simplified, "our-mistake") { Mark = AgentMark.OurMistake },
         new("An agent marks: the customer misunderstood something", SampleDay.Traditional, "how-to") { Mark = AgentMark.CustomersMistake },
         new("An agent marks: the request cannot be met", Scenarios.Request, "request-declined") { Mark = AgentMark.NotPossible },
-        new("An agent marks: what was asked for is possible now", Scenarios.Request, "waiting-list-available") { Mark = AgentMark.ItemAvailable },
+        new("An agent marks: what was asked for is possible now", Scenarios.Request, "waiting-list-available")
+        {
+            Mark = AgentMark.ItemAvailable,
+        },
         new("An agent marks: the answer has to be found out first", Scenarios.Question, "answer-promised") { Mark = AgentMark.NotKnownYet },
         new("An agent marks: nobody knows this feature yet", Scenarios.Feature, "feature-research") { Mark = AgentMark.UnknownFeature },
-        new("An agent marks: it was decided on the idea", Scenarios.Suggestion, "suggestion-decided") { Mark = AgentMark.SuggestionDecided },
+        new("An agent marks: it was decided on the idea", Scenarios.Suggestion, "suggestion-decided")
+        {
+            Mark = AgentMark.SuggestionDecided,
+        },
         new("An agent marks: the case is solved", SampleDay.Russian, "confirm-solved") { Mark = AgentMark.Solved },
-        new("The same thanks as in the afternoon, on a case that an agent had marked as solved", Scenarios.Thanks, "closed-confirmed", ReplyState.Approved)
+        new(
+            "The same thanks as in the afternoon, on a case that an agent had marked as solved",
+            Scenarios.Thanks,
+            "closed-confirmed",
+            ReplyState.Approved
+        )
         {
             IsSolved = true,
         },
-        new("The same “still broken” as in the afternoon, for the second time", Scenarios.StillBroken, "reopened-supervisor") { Reopenings = 1 },
+        new("The same “still broken” as in the afternoon, for the second time", Scenarios.StillBroken, "reopened-supervisor")
+        {
+            Reopenings = 1,
+        },
         new("Somebody opens an incident for payments before the report comes in", Scenarios.Broken, "outage-known", ReplyState.Approved)
         {
             IncidentIsOpen = true,
@@ -60,6 +74,7 @@ internal sealed record AgentOutcome(AgentWord Word, CaseDocument Case, PlanDocum
     public string? Difference =>
         Reply is null ? $"nothing was written instead of {Word.Template}"
         : Reply.Scenario != Word.Template ? $"{Reply.Scenario} was written instead of {Word.Template}"
-        : !Reply.State.Equals(Word.State.ToString(), StringComparison.OrdinalIgnoreCase) ? $"{Reply.Scenario} is {Reply.State} instead of {Word.State}"
+        : !Reply.State.Equals(Word.State.ToString(), StringComparison.OrdinalIgnoreCase)
+            ? $"{Reply.Scenario} is {Reply.State} instead of {Word.State}"
         : null;
 }

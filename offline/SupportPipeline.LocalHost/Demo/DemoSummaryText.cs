@@ -60,7 +60,10 @@ internal sealed class DemoSummaryText(IAnsiConsole console)
         yield return ("received", $"{Number(received)} mails, {Number(refused.Count)} of them refused at the front door{Why(refused)}");
         yield return ("cases", Number(day.Stock.Cases.Count));
         yield return ("answered at once", $"{Number(day.Stock.Mails.Count)}{LanguagesOf(day)}");
-        yield return ("drafts for people", Number(day.Stock.Cases.SelectMany(found => found.Replies).Count(reply => reply.State == "drafted")));
+        yield return (
+            "drafts for people",
+            Number(day.Stock.Cases.SelectMany(found => found.Replies).Count(reply => reply.State == "drafted"))
+        );
         foreach (var reason in Unanswered(day))
         {
             yield return ("not at once", $"{Number(reason.Count)}: {ReasonSentences.Of(reason.Code)} [{reason.Code}]");

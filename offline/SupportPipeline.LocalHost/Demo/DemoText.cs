@@ -32,10 +32,23 @@ internal sealed class DemoText(IAnsiConsole console)
 
         foreach (var draft in outcome.Drafts)
         {
-            Row(grid, "draft", $"{draft.Scenario}, {Languages.Name(draft.Language)}, for a person to send: {Shortened(AgentText.Body(draft.Text))}", Color.Fuchsia);
+            Row(
+                grid,
+                "draft",
+                $"{draft.Scenario}, {Languages.Name(draft.Language)}, for a person to send: {Shortened(AgentText.Body(draft.Text))}",
+                Color.Fuchsia
+            );
             if (draft.Findings.Count > 0)
             {
-                Row(grid, "check", string.Join(", ", draft.Findings.Select(finding => $"{finding.Severity} {finding.Code}").Distinct(StringComparer.Ordinal)), Color.Grey);
+                Row(
+                    grid,
+                    "check",
+                    string.Join(
+                        ", ",
+                        draft.Findings.Select(finding => $"{finding.Severity} {finding.Code}").Distinct(StringComparer.Ordinal)
+                    ),
+                    Color.Grey
+                );
             }
         }
 

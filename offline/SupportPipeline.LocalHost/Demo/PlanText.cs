@@ -19,21 +19,26 @@ internal static class PlanText
         );
     }
 
-    /// <summary>A line for every reason: steps of one kind that have it in common are told together.</summary>
+    /// <summary>A line for every reason, with everything that was decided for it.</summary>
     public static IEnumerable<string> Lines(IReadOnlyList<PlanStepDocument> steps)
     {
         ArgumentNullException.ThrowIfNull(steps);
         return steps
-            .GroupBy(step => (step.Kind, step.Result, step.Reason))
+            .GroupBy(step => step.Reason, StringComparer.Ordinal)
+            .Select(group => $"{string.Join("; ", Deeds(group))}: {ReasonSentences.Of(group.Key)}{Evidence(group)}  [{group.Key}]");
+    }
+
+    private static IEnumerable<string> Deeds(IEnumerable<PlanStepDocument> steps) =>
+        steps
+            .GroupBy(step => (step.Kind, step.Result))
             .Select(group =>
                 $"{Deed(group.Key.Kind, group.Key.Result)} {string.Join(", ", group.Select(What).Distinct(StringComparer.Ordinal))}".TrimStart()
-                + $": {ReasonSentences.Of(group.Key.Reason)}{Evidence(group)}  [{group.Key.Reason}]"
             );
-    }
 
     private static string What(PlanStepDocument step) =>
         step.Kind == "case" ? Change(step)
-        : step is { Kind: "flag", At: { } until } ? string.Create(CultureInfo.InvariantCulture, $"{step.What} until {until:d MMM}") : step.What;
+        : step is { Kind: "flag", At: { } until } ? string.Create(CultureInfo.InvariantCulture, $"{step.What} until {until:d MMM}")
+        : step.What;
 
     private static string Change(PlanStepDocument step)
     {
@@ -67,7 +72,8 @@ internal static class PlanText
 
     private static string Evidence(IEnumerable<PlanStepDocument> steps)
     {
-        var words = string.Join("; ", steps.Select(step => step.Evidence).OfType<string>().Distinct(StringComparer.Ordinal)).ReplaceLineEndings(" ");
+        var words = string.Join("; ", steps.Select(step => step.Evidence).OfType<string>().Distinct(StringComparer.Ordinal))
+            .ReplaceLineEndings(" ");
         return words.Length == 0 ? ""
             : words.Length <= MostEvidence ? $" (“{words}”)"
             : $" (“{words[..(char.IsHighSurrogate(words[MostEvidence - 1]) ? MostEvidence - 1 : MostEvidence)]}...”)";

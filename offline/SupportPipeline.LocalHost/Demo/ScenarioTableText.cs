@@ -10,7 +10,16 @@ internal static class ScenarioTableText
     {
         ArgumentNullException.ThrowIfNull(day);
         var table = new Table { Border = TableBorder.Simple };
-        foreach (var (heading, mayWrap) in new[] { ("scenario", false), ("customers", true), ("at once", false), ("drafts", false), ("told", true) })
+        foreach (
+            var (heading, mayWrap) in new[]
+            {
+                ("scenario", false),
+                ("customers", true),
+                ("at once", false),
+                ("drafts", false),
+                ("told", true),
+            }
+        )
         {
             table.AddColumn(new TableColumn(heading) { NoWrap = !mayWrap, Padding = new Padding(0, 0, 1, 0) });
         }
@@ -33,13 +42,23 @@ internal static class ScenarioTableText
     internal static IEnumerable<ScenarioLine> Rows(DemoResult day)
     {
         ArgumentNullException.ThrowIfNull(day);
-        foreach (var scenario in ScenarioTable.Rows.Select(row => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(row.Scenario.ToString())))
+        foreach (
+            var scenario in ScenarioTable.Rows.Select(row =>
+                System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(row.Scenario.ToString())
+            )
+        )
         {
             var seen = day.Messages.Select(message => (message.Language, Steps: Of(message.Plan, scenario), IsAssumed: false));
             var assumed = day.Assumed.Select(outcome => (outcome.Case.Language, Steps: Of(outcome.Plan, scenario), IsAssumed: true));
             var all = seen.Concat(assumed).Where(message => message.Steps.Count > 0).ToList();
             string Steps(string kind, string result) =>
-                Joined(all.SelectMany(message => message.Steps.Where(step => step.Kind == kind && step.Result == result).Select(step => Marked(step.What, message.IsAssumed))));
+                Joined(
+                    all.SelectMany(message =>
+                        message
+                            .Steps.Where(step => step.Kind == kind && step.Result == result)
+                            .Select(step => Marked(step.What, message.IsAssumed))
+                    )
+                );
             yield return new(
                 scenario,
                 Joined(all.Select(message => Marked(message.Language, message.IsAssumed))),
@@ -50,7 +69,8 @@ internal static class ScenarioTableText
         }
     }
 
-    private static IReadOnlyList<PlanStepDocument> Of(PlanDocument plan, string scenario) => [.. plan.Steps.Where(step => step.Scenario == scenario)];
+    private static IReadOnlyList<PlanStepDocument> Of(PlanDocument plan, string scenario) =>
+        [.. plan.Steps.Where(step => step.Scenario == scenario)];
 
     private static string Marked(string text, bool isAssumed) => isAssumed ? text + "*" : text;
 

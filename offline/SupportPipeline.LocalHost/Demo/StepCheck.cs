@@ -33,7 +33,9 @@ internal static class StepCheck
     public static int Waiting(StepOutcome outcome) => outcome.Case?.Replies.Count(reply => reply.State == "approved") ?? 0;
 
     private static IEnumerable<string> Missing(string what, IReadOnlyList<string> expected, IReadOnlyList<string> actual) =>
-        expected.Except(actual, StringComparer.Ordinal).Select(missing => $"{what}: '{missing}' is not among {Shown(string.Join(", ", actual))}");
+        expected
+            .Except(actual, StringComparer.Ordinal)
+            .Select(missing => $"{what}: '{missing}' is not among {Shown(string.Join(", ", actual))}");
 
     private static IReadOnlyList<string> Understood(StepOutcome outcome) =>
         outcome.Message?.Triage is not { } triage

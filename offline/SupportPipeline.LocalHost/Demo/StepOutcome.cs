@@ -36,7 +36,12 @@ internal sealed record StepOutcome
     public IReadOnlyList<ReplyDocument> Drafts =>
         MessageId is null
             ? []
-            : [.. (Case?.Replies ?? []).Where(reply => reply.State == "drafted" && reply.Id.EndsWith($"-{MessageId}", StringComparison.Ordinal))];
+            :
+            [
+                .. (Case?.Replies ?? []).Where(reply =>
+                    reply.State == "drafted" && reply.Id.EndsWith($"-{MessageId}", StringComparison.Ordinal)
+                ),
+            ];
 
     public bool IsDuplicate => MessageId is not null && Case is not null && Message is null;
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using SupportPipeline.LocalHost.Clock;
 using SupportPipeline.LocalHost.Email;
 using SupportPipeline.LocalHost.Faults;
@@ -62,6 +63,12 @@ internal sealed class LocalHostRun : IAsyncDisposable
         try
         {
             return await StartAsync(options, parts, ct);
+        }
+        catch (Exception wrong) when (wrong is FormatException or OptionsValidationException)
+        {
+            // A setting or the organisation's file; the message names the place.
+            await DisposeAllAsync(parts);
+            throw new InvalidOperationException(wrong.Message, wrong);
         }
         catch
         {

@@ -44,9 +44,11 @@ internal sealed class AzureTriage : IAsyncDisposable
             .AddSingleton<PipelineMetrics>()
             // Standard output belongs to the answers.
             .AddLogging(logging =>
-                logging.AddSimpleConsole(console => console.SingleLine = true).Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
-                    console => console.LogToStandardErrorThreshold = LogLevel.Trace
-                )
+                logging
+                    .AddSimpleConsole(console => console.SingleLine = true)
+                    .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console =>
+                        console.LogToStandardErrorThreshold = LogLevel.Trace
+                    )
             )
             .AddTriage()
             .BuildServiceProvider(validateScopes: true);
@@ -62,7 +64,10 @@ internal sealed class AzureTriage : IAsyncDisposable
         }
     }
 
-    public async ValueTask<IReadOnlyList<MessageTriage>> TriageAsync(IReadOnlyList<TriageRequest> requests, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<MessageTriage>> TriageAsync(
+        IReadOnlyList<TriageRequest> requests,
+        CancellationToken cancellationToken
+    )
     {
         var answers = await _triager.TriageAsync([.. requests.Select(request => request.Text!)], cancellationToken);
         FellBack += answers.Count(answer => answer.FallbackReason is not null);

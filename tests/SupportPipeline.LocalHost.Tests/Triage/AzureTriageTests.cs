@@ -21,7 +21,10 @@ public sealed class AzureTriageTests : IAsyncLifetime
     {
         await using var azure = AzureTriage.Create(Settings(), null);
 
-        var answers = await AskAsync(azure, Enumerable.Range(0, 25).Select(i => i % 2 == 0 ? "The parcel is late." : "The parcel is nice."));
+        var answers = await AskAsync(
+            azure,
+            Enumerable.Range(0, 25).Select(i => i % 2 == 0 ? "The parcel is late." : "The parcel is nice.")
+        );
 
         Assert.Equal(Enumerable.Range(0, 25).Select(i => $"{i}"), answers.Ids);
         Assert.All(answers.Lines, line => Assert.Equal("azure", line.GetProperty("engine").GetString()));

@@ -12,17 +12,21 @@ internal static class TriageLines
 
     public static EmbeddedAnalyzer Analyzer => s_analyzer.Value;
 
-    public static ValueTask<IReadOnlyList<MessageTriage>> EmbeddedAsync(IReadOnlyList<TriageRequest> requests, CancellationToken cancellationToken)
+    public static ValueTask<IReadOnlyList<MessageTriage>> EmbeddedAsync(
+        IReadOnlyList<TriageRequest> requests,
+        CancellationToken cancellationToken
+    )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult<IReadOnlyList<MessageTriage>>(
-            [.. requests.Select(request => Analyzer.Analyze(request.Text!, request.Language))]
-        );
+        return ValueTask.FromResult<IReadOnlyList<MessageTriage>>([
+            .. requests.Select(request => Analyzer.Analyze(request.Text!, request.Language)),
+        ]);
     }
 
     public static TriageRun Run(int batch = 256) => new(EmbeddedAsync, batch);
 
-    public static Task<TriageAnswers> AskAsync(params string[] lines) => AskAsync(Run(), Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n"));
+    public static Task<TriageAnswers> AskAsync(params string[] lines) =>
+        AskAsync(Run(), Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n"));
 
     public static async Task<TriageAnswers> AskAsync(TriageRun run, byte[] input)
     {

@@ -54,14 +54,33 @@ public sealed class TriageRunTests
 
         var line = Assert.Single(answers.Lines);
         Assert.Equal(
-            ["id", "language", "sentiment", "scores", "intensity", "intent", "topic", "style", "conduct", "threat", "urgency", "complaint", "confidence", "evidence", "engine"],
+            [
+                "id",
+                "language",
+                "sentiment",
+                "scores",
+                "intensity",
+                "intent",
+                "topic",
+                "style",
+                "conduct",
+                "threat",
+                "urgency",
+                "complaint",
+                "confidence",
+                "evidence",
+                "engine",
+            ],
             line.EnumerateObject().Select(property => property.Name)
         );
         Assert.Equal(("en", "refund", "embedded"), (Text(line, "language"), Text(line, "intent"), Text(line, "engine")));
         var words = line.GetProperty("evidence").EnumerateArray().First(found => Text(found, "dimension") == "intent");
         Assert.Equal(
             Text(words, "text"),
-            "I want my money back, please refund my order.".Substring(words.GetProperty("offset").GetInt32(), words.GetProperty("length").GetInt32())
+            "I want my money back, please refund my order.".Substring(
+                words.GetProperty("offset").GetInt32(),
+                words.GetProperty("length").GetInt32()
+            )
         );
     }
 
