@@ -9,6 +9,9 @@ namespace SupportPipeline.Replies.Courtesy;
 /// <summary>No personal data of others; in public, of nobody. Own rules and no service: a text must be checked before it leaves.</summary>
 internal static partial class PersonalDataRule
 {
+    /// <summary>Milliseconds. The patterns take time in proportion to the text; this only ends what nobody has thought of, on a busy machine too.</summary>
+    private const int MatchTimeout = 10_000;
+
     private const int FewestPhoneDigits = 8;
     private const int MostPhoneDigits = 15;
 
@@ -122,10 +125,10 @@ internal static partial class PersonalDataRule
         return account.Length is >= 15 and <= 34 && rest == 1;
     }
 
-    [GeneratedRegex(@"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b", RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Iban();
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}])\d(?:[ -]?\d){12,18}(?![\p{L}\p{N}])", RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])\d(?:[ -]?\d){12,18}(?![\p{L}\p{N}])", RegexOptions.CultureInvariant, MatchTimeout)]
     private static partial Regex Card();
 
     /// <summary>
@@ -145,7 +148,7 @@ internal static partial class PersonalDataRule
             )(?![\p{N}-])
             """,
         RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace,
-        500
+        MatchTimeout
     )]
     private static partial Regex Phone();
 
@@ -153,14 +156,14 @@ internal static partial class PersonalDataRule
     [GeneratedRegex(
         @"^(?:(?:\+?7|8)?800\d{7}|1?8(?:00|33|44|55|66|77|88)\d{7}|(?:86)?400\d{7}|(?:44)?0?80[08]\d{6,7}|(?:886)?0?800\d{6})$",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking,
-        500
+        MatchTimeout
     )]
     private static partial Regex Service();
 
     [GeneratedRegex(
         @"^\d{4}[-./]\d{1,2}[-./]\d{1,2}|^\d{1,2}[-./]\d{1,2}[-./]\d{4}$",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking,
-        500
+        MatchTimeout
     )]
     private static partial Regex Date();
 }

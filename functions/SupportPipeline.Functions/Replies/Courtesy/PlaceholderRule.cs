@@ -6,6 +6,9 @@ namespace SupportPipeline.Replies.Courtesy;
 /// <summary>Nothing that should have been filled in.</summary>
 internal static partial class PlaceholderRule
 {
+    /// <summary>Milliseconds. The patterns take time in proportion to the text; this only ends what nobody has thought of, on a busy machine too.</summary>
+    private const int MatchTimeout = 10_000;
+
     public static void Apply(CourtesyReading reading)
     {
         foreach (var match in Placeholder().EnumerateMatches(reading.Text))
@@ -28,7 +31,7 @@ internal static partial class PlaceholderRule
             |\b(?:TO[D]O|FIXME|TBD|T\.B\.D\.)(?![\p{L}\p{N}])|\b[Ll]orem\s+[Ii]psum\b
             """,
         RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace,
-        500
+        MatchTimeout
     )]
     private static partial Regex Placeholder();
 }

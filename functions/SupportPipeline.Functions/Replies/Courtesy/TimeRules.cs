@@ -8,6 +8,9 @@ namespace SupportPipeline.Replies.Courtesy;
 /// <summary>No promise without a time.</summary>
 internal static partial class TimeRules
 {
+    /// <summary>Milliseconds. The patterns take time in proportion to the text; this only ends what nobody has thought of, on a busy machine too.</summary>
+    private const int MatchTimeout = 10_000;
+
     /// <summary>Scenarios in which the customer waits for us whatever the text says.</summary>
     private static readonly Scenario[] AlwaysWaiting =
     [
@@ -95,7 +98,7 @@ internal static partial class TimeRules
     [GeneratedRegex(
         @"\b\d{1,2}[:：]\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\d{1,2}\s?月\s?\d{1,2}\s?[日号號]|(?<![\d一二两兩三四五六七八九十])[\d一二两兩三四五六七八九十]{1,3}\s?[点點]",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        200
+        MatchTimeout
     )]
     private static partial Regex Written();
 }
