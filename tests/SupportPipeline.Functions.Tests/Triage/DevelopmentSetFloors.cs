@@ -7,10 +7,10 @@ public static class DevelopmentSetFloors
 
     private static readonly Dictionary<string, double[]> ByLanguage = new(StringComparer.Ordinal)
     {
-        ["en"] = [0.60, 0.70, 0.50, 0.50, 0.40, 0.60, 0.60],
-        ["ru"] = [0.60, 0.70, 0.50, 0.50, 0.40, 0.60, 0.60],
-        ["zh-Hans"] = [0.60, 0.70, 0.50, 0.50, 0.40, 0.60, 0.60],
-        ["zh-Hant"] = [0.60, 0.70, 0.50, 0.50, 0.40, 0.60, 0.60],
+        ["en"] = [0.78, 0.79, 0.73, 0.67, 0.86, 0.89, 0.97],
+        ["ru"] = [0.88, 0.89, 0.82, 0.71, 0.87, 0.97, 0.97],
+        ["zh-Hans"] = [0.73, 0.86, 0.86, 0.83, 0.89, 0.93, 0.95],
+        ["zh-Hant"] = [0.74, 0.86, 0.86, 0.84, 0.92, 0.91, 0.96],
     };
 
     /// <summary>The languages that have a development set.</summary>

@@ -45,8 +45,22 @@ internal static class FeelingRule
             reading.Feelings.Add(new(value, hit.First, hit.End, hit.Sense.Source));
         }
 
+        reading.BothSides = Sum(reading);
         Contrast(reading, hits);
         LoneNegations(reading, hits, spent);
+    }
+
+    /// <summary>All praise, and all criticism as a positive number.</summary>
+    public static (double Praise, double Criticism) Sum(Reading reading)
+    {
+        var (praise, criticism) = (0.0, 0.0);
+        foreach (var feeling in reading.Feelings)
+        {
+            praise += Math.Max(0, feeling.Value);
+            criticism += Math.Max(0, -feeling.Value);
+        }
+
+        return (praise, criticism);
     }
 
     private static FeelingRole RoleOf(in CueHit hit) => (FeelingRole)hit.Sense.Effects[0].Label;

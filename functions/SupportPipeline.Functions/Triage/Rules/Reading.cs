@@ -20,6 +20,9 @@ internal sealed class Reading
 
     public List<Feeling> Feelings { get; } = [];
 
+    /// <summary>Praise and criticism before a "but" weighed them against each other: they tell whether somebody is of two minds.</summary>
+    public (double Praise, double Criticism) BothSides { get; set; }
+
     public string Text { get; private set; } = "";
 
     public CueLexicon Lexicon { get; private set; } = null!;

@@ -21,13 +21,7 @@ internal static class SentimentRule
     public static SentimentResult Decide(Reading reading)
     {
         var weights = reading.Weights;
-        var (praise, criticism) = (0.0, 0.0);
-        foreach (var feeling in reading.Feelings)
-        {
-            praise += Math.Max(0, feeling.Value);
-            criticism += Math.Max(0, -feeling.Value);
-        }
-
+        var (praise, criticism) = FeelingRule.Sum(reading);
         criticism += weights.ComplaintToFeeling * ComplaintCues(reading);
         if (praise == 0 && criticism == 0)
         {
@@ -39,12 +33,12 @@ internal static class SentimentRule
         var negative = Math.Exp(weights.Slope * (n - (weights.Crossing * p) - weights.CriticismThreshold));
         var all = positive + negative + 1;
         var scores = new SentimentScores(positive / all, 1 / all, negative / all);
-        return new(Label(scores, praise, criticism, weights), scores, praise, criticism);
+        return new(Label(scores, reading.BothSides, weights), scores, praise, criticism);
     }
 
-    private static Sentiment Label(in SentimentScores scores, double praise, double criticism, AnalyzerWeights weights)
+    private static Sentiment Label(in SentimentScores scores, (double Praise, double Criticism) sides, AnalyzerWeights weights)
     {
-        var (weaker, stronger) = (Math.Min(praise, criticism), Math.Max(praise, criticism));
+        var (weaker, stronger) = (Math.Min(sides.Praise, sides.Criticism), Math.Max(sides.Praise, sides.Criticism));
         if (weaker >= weights.MixedFloor && weaker >= weights.MixedRatio * stronger)
         {
             return Sentiment.Mixed;
