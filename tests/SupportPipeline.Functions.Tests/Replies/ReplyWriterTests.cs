@@ -208,7 +208,15 @@ public sealed class ReplyWriterTests : IDisposable
     public void The_supervisor_is_the_one_of_the_topics_team(Topic topic, string supervisor) =>
         Assert.Contains(
             supervisor,
-            Write(Emails.From("mia@example.org"), "reopened-supervisor", "draft", triage: Triages.Plain with { Topic = Triages.Nothing(topic) }).Text,
+            Write(
+                Emails.From("mia@example.org"),
+                "reopened-supervisor",
+                "draft",
+                triage: Triages.Plain with
+                {
+                    Topic = Triages.Nothing(topic),
+                }
+            ).Text,
             StringComparison.Ordinal
         );
 

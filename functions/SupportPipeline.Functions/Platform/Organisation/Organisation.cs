@@ -38,6 +38,7 @@ public sealed class Organisation
                     && team.Name.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-'),
                 $"teams: '{team.Name}' is not 1 to 40 small letters, digits and dashes"
             );
+            CheckLanguages($"teams.{team.Name}.calledBy", team.CalledBy.Keys);
         }
 
         CheckLanguages("helplines", file.Helplines.Keys);

@@ -77,6 +77,10 @@ public sealed class OrganisationTests
             { """{ "name": "D", "teams": [] }""", "teams: name at least one." },
             { """{ "name": "D", "teams": [{ "name": "A|b" }] }""", "teams: 'A|b' is not 1 to 40 small letters, digits and dashes." },
             { """{ "name": "D", "teams": [{ "name": "" }] }""", "teams: '' is not 1 to 40 small letters, digits and dashes." },
+            {
+                """{ "name": "D", "teams": [{ "name": "a", "calledBy": { "de": "x" } }] }""",
+                "teams.a.calledBy: 'de' is not one of en, zh-Hans, zh-Hant, ru."
+            },
             { """{ "name": "D", "helplines": { "de": "x" } }""", "helplines: 'de' is not one of en, zh-Hans, zh-Hant, ru." },
             { """{ "name": "D", "jargon": { "de": ["x"] } }""", "jargon: 'de' is not one of en, zh-Hans, zh-Hant, ru." },
             { """{ "name": "D", "abusiveFlagDays": 0 }""", "abusiveFlagDays: must be from 1 to 365." },
