@@ -33,6 +33,8 @@ internal static class RepliesServices
             return new SendGridClient(http, new SendGridClientOptions { ApiKey = options.ApiKey, Host = options.Host });
         });
         services.AddSingleton<TemplateCatalog>();
+        services.AddHostedService<MadeAtStart<TemplateCatalog>>();
+        services.AddHostedService<MadeAtStart<CourtesyCheck>>();
         services.AddSingleton<ReplyWriter>();
         services.AddSingleton<MailWriter>();
         services.AddSingleton<SendLedger>();

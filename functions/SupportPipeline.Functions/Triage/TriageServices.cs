@@ -14,6 +14,8 @@ internal static class TriageServices
         services.AddSingleton<IValidateOptions<TriageOptions>, TriageOptionsValidation>();
         services.AddSingleton(provider => new EmbeddedAnalyzer(provider.GetRequiredService<IOptions<TriageOptions>>().Value.CueFolder));
 
+        services.AddHostedService<MadeAtStart<EmbeddedAnalyzer>>();
+
         // Made only when the engine is azure: without an endpoint there is nothing to make it from.
         services.AddSingleton(provider => LanguageClient.Create(provider.GetRequiredService<IOptions<TriageOptions>>().Value));
         services.AddSingleton<ILanguageService, AzureLanguageService>();

@@ -118,7 +118,8 @@ public sealed class CaseRowsTests
 
         var read = CaseRows.ToReply(CaseRows.FromReply(reply));
 
-        Assert.Equal(reply with { References = read.References }, read);
+        Assert.Equal(reply with { References = read.References, Findings = read.Findings }, read);
+        Assert.Equal(reply.Findings, read.Findings);
         Assert.Equal(["a@b", "c@d"], read.References);
     }
 }
