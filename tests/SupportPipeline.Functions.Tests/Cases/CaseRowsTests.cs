@@ -114,12 +114,20 @@ public sealed class CaseRowsTests
         var written = Assert.Single(
             decision.Open(received, new(null, ReasonCode.NoThreadFound), CaseNumber.FromSequence(7), Ids.Time).Replies
         );
-        var reply = written with { Attempts = 2, ClaimedAt = Ids.Time, SentAt = Ids.Time, ProviderMessageId = "sg-1" };
+        var reply = written with
+        {
+            Attempts = 2,
+            ClaimedAt = Ids.Time,
+            SentAt = Ids.Time,
+            ProviderMessageId = "sg-1",
+            Findings = [new("no-thanks", "warn", 3, 5, "words", "Say thanks.")],
+        };
 
         var read = CaseRows.ToReply(CaseRows.FromReply(reply));
 
         Assert.Equal(reply with { References = read.References, Findings = read.Findings }, read);
         Assert.Equal(reply.Findings, read.Findings);
         Assert.Equal(["a@b", "c@d"], read.References);
+        Assert.Equal(reply.Findings, read.Findings);
     }
 }
