@@ -12,7 +12,7 @@ internal static class ContentRules
     public static void Thanks(PlanBuilder plan)
     {
         var intent = plan.Facts.Triage.Intent;
-        if (!intent.Is(Intent.ConfirmsSolved))
+        if (plan.Facts.OpensCase || !intent.Is(Intent.ConfirmsSolved))
         {
             return;
         }

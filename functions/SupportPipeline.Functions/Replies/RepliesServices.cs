@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SendGrid;
+using SupportPipeline.Platform;
 using SupportPipeline.Replies.Courtesy;
 
 namespace SupportPipeline.Replies;
