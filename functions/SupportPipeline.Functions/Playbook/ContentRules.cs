@@ -118,6 +118,7 @@ internal static class ContentRules
     {
         if (
             plan.Facts.Triage.Intent.Value is Intent.Question or Intent.HowTo
+            && !plan.Facts.Triage.Complaint.Best
             && ProductTerms.FirstUnknown(plan.Facts.OwnWords, plan.Facts.Organisation) is { } term
         )
         {

@@ -57,8 +57,14 @@ internal sealed class PlanBuilder(PlaybookFacts facts)
     public void FollowUp(Scenario scenario, FollowUpKind kind, DateTimeOffset? at, string reason) =>
         Add(StepKind.FollowUp, JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString()), "scheduled", reason, scenario, at);
 
-    public void Escalate(Scenario scenario, string to, string reason, string? evidence = null) =>
-        Add(StepKind.Escalation, to, "told", reason, scenario, evidence: evidence);
+    /// <summary>Tells somebody; of a message that threatens and is angry besides, a supervisor hears once.</summary>
+    public void Escalate(Scenario scenario, string to, string reason, string? evidence = null)
+    {
+        if (to != "supervisor" || !_steps.Exists(step => step.Kind == StepKind.Escalation && step.What == to))
+        {
+            Add(StepKind.Escalation, to, "told", reason, scenario, evidence: evidence);
+        }
+    }
 
     public void Flag(Scenario scenario, string flag, DateTimeOffset? until, string reason) =>
         Add(StepKind.Flag, flag, "set", reason, scenario, until);

@@ -136,6 +136,13 @@ public sealed class ConductRulesTests
         );
 
     [Fact]
+    public void Of_an_angry_threat_a_supervisor_hears_once() =>
+        Assert.Single(
+            Plans.LinesOf(Facts.Opening(Triages.Unhappy(intensity: 0.9) with { Threat = Triages.Sure(Threat.Legal, "you will see") })),
+            line => line.Contains("escalation supervisor", StringComparison.Ordinal)
+        );
+
+    [Fact]
     public void To_somebody_still_angry_a_person_writes_the_second_answer() =>
         Assert.Equal(
             [

@@ -226,6 +226,21 @@ public sealed class ContentRulesTests
         Assert.Equal([Acknowledged, .. Promise("general")], Plans.LinesOf(Facts.Opening(Triages.Plain, "I switched off “Turbo Pulse”.")));
 
     [Fact]
+    public void Words_that_a_complaint_quotes_are_no_feature_to_research() =>
+        Assert.Equal(
+            [Acknowledged, .. Promise("general")],
+            Plans.LinesOf(
+                Facts.Opening(
+                    Triages.Wanting(Intent.Question, "when") with
+                    {
+                        Complaint = Triages.Sure(true, "for a week"),
+                    },
+                    "It has said “Handed over” for a week. When does it come?"
+                )
+            )
+        );
+
+    [Fact]
     public void Whether_a_request_can_be_met_is_for_an_agent_to_say() =>
         Assert.Equal(
             ["request-not-possible: reply request-declined not-sent agent-decides \"could you\"", Acknowledged, .. Promise("general")],
