@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using SupportPipeline.Platform;
 using SupportPipeline.Triage;
-using SupportPipeline.Triage.Cues;
 
 namespace SupportPipeline.Playbook;
 
@@ -45,7 +44,7 @@ internal static class AutomationPolicy
     /// <exception cref="FormatException">It names one that does not exist, or wants a machine to send what only a person may.</exception>
     public static void Check(Organisation organisation)
     {
-        var topics = Enum.GetValues<Topic>().Select(CueEffects.NameOf).ToList();
+        var topics = Enum.GetValues<Topic>().Select(KebabCase.NameOf).ToList();
         foreach (var (team, topic) in organisation.Teams.SelectMany(team => team.Topics.Select(topic => (team.Name, topic))))
         {
             if (!topics.Contains(topic, StringComparer.Ordinal))

@@ -39,6 +39,9 @@ internal static class CaseMood
         return facts.OpensCase ? own : Math.Min(own, facts.Case.Urgency);
     }
 
+    /// <summary>Whether the customer has waited for a person for a day or more.</summary>
+    public static bool WaitsLong(PlaybookFacts facts) => facts.Case.WaitingSince is { } since && facts.ReceivedAt - since >= LongWait;
+
     /// <summary>What makes the message more urgent than its words: each circumstance by one, all together by no more than two.</summary>
     public static IEnumerable<string> Raising(PlaybookFacts facts, SentimentTrend trend)
     {
@@ -50,7 +53,7 @@ internal static class CaseMood
                 yield return "repeat-contact";
             }
 
-            if (facts.Case.WaitingSince is { } since && facts.ReceivedAt - since >= LongWait)
+            if (WaitsLong(facts))
             {
                 yield return "long-wait";
             }

@@ -6,8 +6,6 @@ namespace SupportPipeline.Playbook;
 /// <summary>What follows from what the customer wants.</summary>
 internal static class ContentRules
 {
-    private static readonly TimeSpan LongWait = TimeSpan.FromHours(24);
-
     /// <summary>A solved case is closed by the customer's own word, and by nothing else.</summary>
     public static void Thanks(PlanBuilder plan)
     {
@@ -104,8 +102,10 @@ internal static class ContentRules
     {
         var facts = plan.Facts;
         var style = facts.Triage.Style;
-        var waitsLong = facts.Case.WaitingSince is { } since && facts.ReceivedAt - since >= LongWait;
-        if (!style.Is(Style.Passive) || !(facts.Case.MessageCount > 0 || waitsLong || facts.Triage.Urgency.Evidence.Count > 0))
+        if (
+            !style.Is(Style.Passive)
+            || !(facts.Case.MessageCount > 0 || CaseMood.WaitsLong(facts) || facts.Triage.Urgency.Evidence.Count > 0)
+        )
         {
             return;
         }

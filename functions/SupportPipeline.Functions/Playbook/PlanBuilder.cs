@@ -1,5 +1,5 @@
-using System.Text.Json;
 using SupportPipeline.Platform;
+using SupportPipeline.Triage;
 
 namespace SupportPipeline.Playbook;
 
@@ -11,6 +11,9 @@ internal sealed class PlanBuilder(PlaybookFacts facts)
     private string? _silencedBy;
 
     public PlaybookFacts Facts => facts;
+
+    /// <summary>How the mood of the case moved.</summary>
+    public SentimentTrend Trend { get; } = CaseMood.Trend(facts.Case.Moods, CaseMood.Of(facts.Triage));
 
     public IReadOnlyList<PlanStep> Steps => _steps;
 
@@ -55,7 +58,7 @@ internal sealed class PlanBuilder(PlaybookFacts facts)
         Add(StepKind.Reply, template, "not-sent", reason, scenario, evidence: evidence);
 
     public void FollowUp(Scenario scenario, FollowUpKind kind, DateTimeOffset? at, string reason) =>
-        Add(StepKind.FollowUp, JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString()), "scheduled", reason, scenario, at);
+        Add(StepKind.FollowUp, KebabCase.NameOf(kind), "scheduled", reason, scenario, at);
 
     /// <summary>Tells somebody; of a message that threatens and is angry besides, a supervisor hears once.</summary>
     public void Escalate(Scenario scenario, string to, string reason, string? evidence = null)

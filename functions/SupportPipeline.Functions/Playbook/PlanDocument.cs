@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using SupportPipeline.Platform;
 
 namespace SupportPipeline.Playbook;
 
@@ -22,26 +22,23 @@ internal sealed record PlanDocument(
     /// <summary>Makes the document of a plan.</summary>
     public static PlanDocument Of(Plan plan) =>
         new(
-            Name(plan.Scenario),
+            KebabCase.NameOf(plan.Scenario),
             plan.Urgency,
-            Name(plan.Trend),
+            KebabCase.NameOf(plan.Trend),
             plan.Team,
             plan.AnswerBy,
             [
                 .. plan.Steps.Select(step => new PlanStepDocument(
-                    Name(step.Kind),
+                    KebabCase.NameOf(step.Kind),
                     step.What,
                     step.Result,
                     step.Reason,
-                    Name(step.Scenario),
+                    KebabCase.NameOf(step.Scenario),
                     step.At,
                     step.Evidence
                 )),
             ]
         );
-
-    private static string Name<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 }
 
 /// <summary>One decision of a plan.</summary>

@@ -37,12 +37,11 @@ internal static class PlaybookRules
     public static Plan Decide(PlaybookFacts facts)
     {
         var builder = new PlanBuilder(facts);
-        var trend = CaseMood.Trend(facts.Case.Moods, CaseMood.Of(facts.Triage));
         var urgency =
-            facts.Automatic is null ? CaseMood.Urgency(facts, trend)
+            facts.Automatic is null ? CaseMood.Urgency(facts, builder.Trend)
             : facts.OpensCase ? 4
             : facts.Case.Urgency;
-        var team = facts.Organisation.TeamFor(Triage.Cues.CueEffects.NameOf(facts.Triage.Topic.Value ?? Topic.Other)).Name;
+        var team = facts.Organisation.TeamFor(KebabCase.NameOf(facts.Triage.Topic.Value ?? Topic.Other)).Name;
         if (facts.Automatic is { } automatic)
         {
             // Loops come first: nothing else may turn a robot's mail into an answer.
@@ -60,7 +59,7 @@ internal static class PlaybookRules
             }
         }
 
-        return new(builder.Scenario, urgency, trend, team, AnswerBy(facts, urgency), builder.Steps);
+        return new(builder.Scenario, urgency, builder.Trend, team, AnswerBy(facts, urgency), builder.Steps);
     }
 
     /// <summary>The time we promise: the goal of the urgency, rounded up to the hour, because nobody promises 14:03.</summary>
@@ -75,12 +74,11 @@ internal static class PlaybookRules
     private static void RaiseUrgency(PlanBuilder plan)
     {
         var facts = plan.Facts;
-        var trend = CaseMood.Trend(facts.Case.Moods, CaseMood.Of(facts.Triage));
-        var raising = CaseMood.Raising(facts, trend).ToList();
+        var raising = CaseMood.Raising(facts, plan.Trend).ToList();
         if (
             raising.Count > 0
             && facts.Triage.Urgency.Best > 1
-            && CaseMood.Urgency(facts, trend) is var urgency
+            && CaseMood.Urgency(facts, plan.Trend) is var urgency
             && (facts.OpensCase || urgency < facts.Case.Urgency)
         )
         {
@@ -117,8 +115,7 @@ internal static class PlaybookRules
         }
 
         var facts = plan.Facts;
-        var trend = CaseMood.Trend(facts.Case.Moods, CaseMood.Of(facts.Triage));
-        var by = AnswerBy(facts, CaseMood.Urgency(facts, trend));
+        var by = AnswerBy(facts, CaseMood.Urgency(facts, plan.Trend));
         var before = TimeSpan.FromTicks(Math.Min((by - facts.ReceivedAt).Ticks / 4, TimeSpan.TicksPerHour * 2));
         plan.FollowUp(plan.Scenario, FollowUpKind.PromiseReminder, by - before, PlaybookReason.AnswerPromised);
         plan.FollowUp(plan.Scenario, FollowUpKind.PromiseEscalation, by, PlaybookReason.AnswerPromised);
@@ -133,10 +130,7 @@ internal static class PlaybookRules
             plan.Escalate(plan.Scenario, "agent", PlaybookReason.TriageUnsure, dimension);
         }
 
-        if (
-            CaseMood.Trend(plan.Facts.Case.Moods, CaseMood.Of(triage)) == SentimentTrend.Worsening
-            && triage.Sentiment.Best == Sentiment.Negative
-        )
+        if (plan.Trend == SentimentTrend.Worsening && triage.Sentiment.Best == Sentiment.Negative)
         {
             plan.Escalate(plan.Scenario, "supervisor", PlaybookReason.MoodWorsening);
         }

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using SupportPipeline.Triage.Cues;
+using SupportPipeline.Platform;
 
 namespace SupportPipeline.Triage;
 
@@ -82,7 +82,7 @@ public sealed record TriageDocument(
                 triage.Complaint.Confidence
             ),
             evidence,
-            CueEffects.NameOf(triage.Engine),
+            KebabCase.NameOf(triage.Engine),
             triage.FallbackReason,
             triage.KeyPhrases.Count == 0 ? null : triage.KeyPhrases,
             triage.PersonalData.Count == 0 ? null : triage.PersonalData
@@ -91,7 +91,7 @@ public sealed record TriageDocument(
 
     /// <summary>The name of a finding's value, or <c>unsure</c>.</summary>
     internal static string NameOf<T>(Finding<T> finding)
-        where T : struct, Enum => finding.IsUnsure ? Unsure : CueEffects.NameOf(finding.Best);
+        where T : struct, Enum => finding.IsUnsure ? Unsure : KebabCase.NameOf(finding.Best);
 
     private static double Round(double value) => Math.Round(value, 4);
 

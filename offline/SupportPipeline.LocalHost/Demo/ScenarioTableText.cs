@@ -1,4 +1,5 @@
 using Spectre.Console;
+using SupportPipeline.Platform;
 using SupportPipeline.Playbook;
 
 namespace SupportPipeline.LocalHost.Demo;
@@ -42,11 +43,7 @@ internal static class ScenarioTableText
     internal static IEnumerable<ScenarioLine> Rows(DemoResult day)
     {
         ArgumentNullException.ThrowIfNull(day);
-        foreach (
-            var scenario in ScenarioTable.Rows.Select(row =>
-                System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(row.Scenario.ToString())
-            )
-        )
+        foreach (var scenario in ScenarioTable.Rows.Select(row => KebabCase.NameOf(row.Scenario)))
         {
             var seen = day.Messages.Select(message => (message.Language, Steps: Of(message.Plan, scenario), IsAssumed: false));
             var assumed = day.Assumed.Select(outcome => (outcome.Case.Language, Steps: Of(outcome.Plan, scenario), IsAssumed: true));

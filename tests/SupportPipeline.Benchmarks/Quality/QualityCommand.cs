@@ -1,4 +1,5 @@
 using System.Globalization;
+using SupportPipeline.Platform;
 using SupportPipeline.Testing;
 using SupportPipeline.Triage;
 using SupportPipeline.Triage.Cues;
@@ -88,7 +89,7 @@ internal sealed class QualityCommand
     }
 
     private void Compare<T>(string dimension, LabelledMessage message, string? truth, Finding<T> finding)
-        where T : struct, Enum => Count(dimension, message, truth, CueEffects.NameOf(finding.Best), finding.Confidence, finding.Evidence);
+        where T : struct, Enum => Count(dimension, message, truth, KebabCase.NameOf(finding.Best), finding.Confidence, finding.Evidence);
 
     private void Count(
         string dimension,

@@ -1,7 +1,7 @@
 using System.Globalization;
+using SupportPipeline.Platform;
 using SupportPipeline.Testing;
 using SupportPipeline.Triage;
-using SupportPipeline.Triage.Cues;
 using Xunit.Abstractions;
 
 namespace SupportPipeline.Functions.Tests.Triage;
@@ -108,17 +108,17 @@ public sealed class DevelopmentSetTests(ITestOutputHelper output)
     internal static Dictionary<string, string> Answers(MessageTriage triage) =>
         new(StringComparer.Ordinal)
         {
-            ["sentiment"] = CueEffects.NameOf(triage.Sentiment.Best),
+            ["sentiment"] = KebabCase.NameOf(triage.Sentiment.Best),
             ["complaint"] = YesNo(triage.Complaint.Best),
-            ["intent"] = CueEffects.NameOf(triage.Intent.Best),
-            ["topic"] = CueEffects.NameOf(triage.Topic.Best),
-            ["style"] = CueEffects.NameOf(triage.Style.Best),
-            ["conduct"] = CueEffects.NameOf(triage.Conduct.Best),
-            ["threat"] = CueEffects.NameOf(triage.Threat.Best),
+            ["intent"] = KebabCase.NameOf(triage.Intent.Best),
+            ["topic"] = KebabCase.NameOf(triage.Topic.Best),
+            ["style"] = KebabCase.NameOf(triage.Style.Best),
+            ["conduct"] = KebabCase.NameOf(triage.Conduct.Best),
+            ["threat"] = KebabCase.NameOf(triage.Threat.Best),
         };
 
     private static string YesNo(bool value) => value ? "yes" : "no";
 
     private static string[] NamesOf<T>()
-        where T : struct, Enum => [.. Enum.GetValues<T>().Select(CueEffects.NameOf)];
+        where T : struct, Enum => [.. Enum.GetValues<T>().Select(KebabCase.NameOf)];
 }

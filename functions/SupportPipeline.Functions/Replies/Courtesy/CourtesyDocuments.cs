@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SupportPipeline.Platform;
 using SupportPipeline.Triage;
 
 namespace SupportPipeline.Replies.Courtesy;
@@ -48,8 +49,8 @@ internal sealed record CourtesyFindingDocument(string Code, string Severity, int
     /// <summary>Makes the document of a finding.</summary>
     public static CourtesyFindingDocument Of(CourtesyFinding finding) =>
         new(
-            CourtesyLexicon.NameOf(finding.Code),
-            JsonNamingPolicy.KebabCaseLower.ConvertName(finding.Severity.ToString()),
+            KebabCase.NameOf(finding.Code),
+            KebabCase.NameOf(finding.Severity),
             finding.Offset,
             finding.Length,
             finding.Text,

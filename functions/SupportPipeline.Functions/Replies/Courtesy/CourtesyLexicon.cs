@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using System.Text.Json;
+using SupportPipeline.Platform;
 using SupportPipeline.Triage.Cues;
 
 namespace SupportPipeline.Replies.Courtesy;
@@ -44,9 +44,6 @@ internal sealed class CourtesyLexicon
     /// <summary>The files of this assembly.</summary>
     public static CourtesyLexicon BuiltIn() => new(CueSource.BuiltIn(Prefix), CueSource.BuiltIn());
 
-    /// <summary>The name of a code in files and JSON.</summary>
-    public static string NameOf(CourtesyCode code) => JsonNamingPolicy.KebabCaseLower.ConvertName(code.ToString());
-
     /// <summary>Whether texts in a language can be checked.</summary>
     public bool Knows(string language) => _suggestions.ContainsKey(language);
 
@@ -88,7 +85,7 @@ internal sealed class CourtesyLexicon
     )
     {
         var name = $"{FolderOf(language)}/suggestions-{language}.txt";
-        var codes = Enum.GetValues<CourtesyCode>().ToDictionary(NameOf, code => code, StringComparer.Ordinal);
+        var codes = Enum.GetValues<CourtesyCode>().ToDictionary(KebabCase.NameOf, code => code, StringComparer.Ordinal);
         var suggestions = new Dictionary<CourtesyCode, string>();
         var lines = courtesy.FirstOrDefault(file => file.Name == name)?.Text.ReplaceLineEndings("\n").Split('\n') ?? [];
         foreach (var line in lines.Where(line => line.Length > 0 && line[0] != '#'))

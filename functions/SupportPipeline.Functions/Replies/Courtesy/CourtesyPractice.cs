@@ -18,8 +18,7 @@ public sealed class CourtesyPractice(CourtesyCheck check, EmbeddedAnalyzer analy
     /// <summary>The most bytes of a body: two texts in which every character is written as an escape, and the rest.</summary>
     internal const int MaxBodyBytes = 262_144;
 
-    private static readonly Dictionary<string, Scenario> Scenarios = Enum.GetValues<Scenario>()
-        .ToDictionary(scenario => JsonNamingPolicy.KebabCaseLower.ConvertName(scenario.ToString()), StringComparer.Ordinal);
+    private static readonly Dictionary<string, Scenario> Scenarios = KebabCase.ValuesOf<Scenario>();
 
     /// <summary>Answers.</summary>
     internal async Task<IResult> AnswerAsync(HttpRequest request, CancellationToken cancellationToken)

@@ -1,24 +1,21 @@
 using System.Globalization;
+using SupportPipeline.Platform;
 
 namespace SupportPipeline.Triage.Cues;
 
 /// <summary>Reads the header of a section: <c>[sentiment -2, topic billing 1]</c>.</summary>
 internal static class CueEffects
 {
-    private static readonly Dictionary<string, Intent> Intents = Names<Intent>();
-    private static readonly Dictionary<string, Topic> Topics = Names<Topic>();
-    private static readonly Dictionary<string, Style> Styles = Names<Style>();
-    private static readonly Dictionary<string, Conduct> Conducts = Names<Conduct>();
-    private static readonly Dictionary<string, Threat> Threats = Names<Threat>();
+    private static readonly Dictionary<string, Intent> Intents = KebabCase.ValuesOf<Intent>();
+    private static readonly Dictionary<string, Topic> Topics = KebabCase.ValuesOf<Topic>();
+    private static readonly Dictionary<string, Style> Styles = KebabCase.ValuesOf<Style>();
+    private static readonly Dictionary<string, Conduct> Conducts = KebabCase.ValuesOf<Conduct>();
+    private static readonly Dictionary<string, Threat> Threats = KebabCase.ValuesOf<Threat>();
 
     /// <summary>Reads a header without its brackets.</summary>
     /// <exception cref="FormatException">It is malformed; the message says how.</exception>
     public static CueEffect[] Read(string header, CueGroups groups) =>
         [.. header.Split(',', StringSplitOptions.TrimEntries).Select(effect => ReadEffect(effect, groups))];
-
-    /// <summary>The name of a value in cue files and JSON: "OutageReport" is "outage-report".</summary>
-    public static string NameOf<T>(T value)
-        where T : struct, Enum => NamesOf<T>.All[value];
 
     private static CueEffect ReadEffect(string effect, CueGroups groups)
     {
@@ -60,14 +57,4 @@ internal static class CueEffects
         && weight <= most
             ? weight
             : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"'{text}' is not a weight from {least} to {most}"));
-
-    private static Dictionary<string, T> Names<T>()
-        where T : struct, Enum => NamesOf<T>.All.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
-
-    private static class NamesOf<T>
-        where T : struct, Enum
-    {
-        public static readonly Dictionary<T, string> All = Enum.GetValues<T>()
-            .ToDictionary(value => value, value => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()));
-    }
 }

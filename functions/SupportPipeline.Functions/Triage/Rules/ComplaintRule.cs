@@ -1,5 +1,4 @@
 using SupportPipeline.Triage.Cues;
-using SupportPipeline.Triage.Text;
 
 namespace SupportPipeline.Triage.Rules;
 
@@ -18,7 +17,7 @@ internal static class ComplaintRule
             - (weights.ComplaintFromPraise * Math.Log(1 + sentiment.Praise))
             + (weights.ComplaintFromCues * Cues(reading))
             + (weights.ComplaintFromIntent * Math.Min(3, UnhappyIntents(intents)));
-        if (sentiment.Criticism > sentiment.Praise && IsAddressed(reading))
+        if (sentiment.Criticism > sentiment.Praise && reading.Addresses(0, reading.Tokens.Count))
         {
             scale += weights.ComplaintFromAddress;
         }
@@ -52,27 +51,10 @@ internal static class ComplaintRule
         return Math.Clamp(sum, -4, 4);
     }
 
-    private static double Weight(Reading reading, in CueHit hit) =>
+    /// <summary>How much a cue speaks for it; nothing when it is somebody else's or turned round.</summary>
+    public static double Weight(Reading reading, in CueHit hit) =>
         reading.IsQuoted(hit) || reading.IsNegated(hit) ? 0 : hit.Sense.Effects[0].Weight;
 
     private static double UnhappyIntents(LabelScores<Intent> intents) =>
         intents[Intent.Complaint] + intents[Intent.NotSolved] + (0.7 * intents[Intent.Refund]) + (0.7 * intents[Intent.OutageReport]);
-
-    private static bool IsAddressed(Reading reading)
-    {
-        if (reading.HasGroup(CueGroups.SecondPerson, 0, reading.Tokens.Count) || reading.HasGroup(CueGroups.Staff, 0, reading.Tokens.Count))
-        {
-            return true;
-        }
-
-        foreach (ref readonly var token in reading.Tokens.Tokens)
-        {
-            if (token.Kind == TokenKind.Mention)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

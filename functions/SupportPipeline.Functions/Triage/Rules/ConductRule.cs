@@ -1,5 +1,4 @@
 using SupportPipeline.Triage.Cues;
-using SupportPipeline.Triage.Text;
 
 namespace SupportPipeline.Triage.Rules;
 
@@ -50,19 +49,6 @@ internal static class ConductRule
         var sentence = reading.SentenceOf(hit.First);
         var first = Math.Max(reading.Tokens.Sentences[sentence].First, hit.First - TargetReach);
         var end = Math.Min(reading.Tokens.EndOf(sentence), hit.End + TargetReach);
-        if (reading.HasGroup(CueGroups.SecondPerson, first, end) || reading.HasGroup(CueGroups.Staff, first, end))
-        {
-            return true;
-        }
-
-        foreach (ref readonly var token in reading.Tokens.Tokens[first..end])
-        {
-            if (token.Kind == TokenKind.Mention)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return reading.Addresses(first, end);
     }
 }

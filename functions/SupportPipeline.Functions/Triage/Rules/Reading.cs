@@ -85,6 +85,25 @@ internal sealed class Reading
         return count % 2 == 1;
     }
 
+    /// <summary>Whether somebody is spoken to in a range of tokens: you, staff or @name.</summary>
+    public bool Addresses(int first, int end)
+    {
+        if (HasGroup(CueGroups.SecondPerson, first, end) || HasGroup(CueGroups.Staff, first, end))
+        {
+            return true;
+        }
+
+        foreach (ref readonly var token in Tokens.Tokens[first..end])
+        {
+            if (token.Kind == TokenKind.Mention)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a word of a group stands in a range of tokens.</summary>
     public bool HasGroup(string group, int first, int end) => FirstOfGroup(group, first, end) >= 0;
 

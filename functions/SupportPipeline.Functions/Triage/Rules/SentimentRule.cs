@@ -65,10 +65,7 @@ internal static class SentimentRule
         var sum = 0.0;
         foreach (ref readonly var hit in reading.Hits.Of(CueLayer.Complaint))
         {
-            if (!reading.IsQuoted(hit) && !reading.IsNegated(hit))
-            {
-                sum += Math.Max(0, hit.Sense.Effects[0].Weight);
-            }
+            sum += Math.Max(0, ComplaintRule.Weight(reading, hit));
         }
 
         return sum;

@@ -1,3 +1,4 @@
+using SupportPipeline.Platform;
 using SupportPipeline.Playbook;
 
 namespace SupportPipeline.Replies.Courtesy;
@@ -24,7 +25,7 @@ public sealed class CourtesyCheckTests
         Assert.Equal(
             expected,
             found
-                .Select(finding => (Code: CourtesyLexicon.NameOf(finding.Code), finding.Offset, finding.Length, finding.Severity))
+                .Select(finding => (Code: KebabCase.NameOf(finding.Code), finding.Offset, finding.Length, finding.Severity))
                 .Where(finding => finding.Severity != CourtesySeverity.Hint || marked.Contains(finding.Code))
                 .Select(finding => (finding.Code, finding.Offset, finding.Length))
                 .Order()
@@ -37,7 +38,7 @@ public sealed class CourtesyCheckTests
     [MemberData(nameof(Languages))]
     public void Every_code_has_an_example_and_a_counter_example_in_every_language(string language)
     {
-        var codes = Enum.GetValues<CourtesyCode>().Select(CourtesyLexicon.NameOf).Order(StringComparer.Ordinal).ToList();
+        var codes = Enum.GetValues<CourtesyCode>().Select(KebabCase.NameOf).Order(StringComparer.Ordinal).ToList();
         var examples = Of(language);
 
         Assert.Equal(
