@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SupportPipeline.Cases.Agents;
 
 namespace SupportPipeline.Cases;
 
@@ -24,6 +25,12 @@ internal static class CasesServices
         services.AddSingleton<CaseDispatch>();
         services.AddSingleton<CaseWork>();
         services.AddSingleton<CaseReplies>();
+        services.AddSingleton<CaseFinder>();
+        services.AddSingleton<CaseReading>();
+        services.AddSingleton<CaseDesk>();
+        services.AddSingleton<ReplyActs>();
+        services.AddSingleton<CaseMerging>();
+        services.AddSingleton<CaseSplitting>();
         return services;
     }
 }

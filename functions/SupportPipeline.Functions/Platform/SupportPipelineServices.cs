@@ -28,7 +28,7 @@ public static class SupportPipelineServices
         services.AddSingleton<StaffPrincipal>();
         services.AddSingleton<PipelineMetrics>();
         services.AddSingleton<QueueOutcomes>();
-        services.AddSingleton<JobStore>();
+        services.AddSingleton<TimedJobs>();
         return services
             .AddStorage(configuration)
             .AddOrganisation()
