@@ -1,3 +1,4 @@
+using SupportPipeline.Insights;
 using SupportPipeline.Platform;
 using SupportPipeline.Playbook;
 using SupportPipeline.Replies.Courtesy;
@@ -66,6 +67,9 @@ internal sealed record CaseDocument(
     IReadOnlyList<ReplyDocument> Replies
 )
 {
+    /// <summary>The service goals, as the timeline and the calendar give them now.</summary>
+    public IReadOnlyList<GoalDocument> Goals { get; init; } = [];
+
     /// <summary>Makes the document of a case.</summary>
     /// <param name="history">The case.</param>
     /// <param name="merged">The cases that were joined into it; their conversations stand in the same timeline.</param>

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using SupportPipeline.Cases.Agents;
+using SupportPipeline.Insights;
+using SupportPipeline.Platform;
 
 namespace SupportPipeline.Cases;
 
 /// <summary>Reads a case with the conversations of the cases that were joined into it.</summary>
-public sealed class CaseReading(CaseFinder finder, CaseWork work)
+public sealed class CaseReading(CaseFinder finder, CaseWork work, Organisation organisation, TimeProvider clock)
 {
     /// <summary>Answers <see cref="ReadCase"/>.</summary>
     internal async Task<IResult> ReadAsync(HttpRequest request, string id, CancellationToken cancellationToken)
@@ -26,6 +28,7 @@ public sealed class CaseReading(CaseFinder finder, CaseWork work)
             }
         }
 
-        return CaseDesk.Answer(request, history, [.. merged]);
+        var goals = ServiceClock.Of(history, organisation, clock.GetUtcNow());
+        return CaseDesk.Answer(request, CaseDocument.Of(history, [.. merged]) with { Goals = [.. goals.Select(GoalDocument.Of)] });
     }
 }

@@ -22,6 +22,7 @@ internal static class CasesServices
         services.AddSingleton<MessageDispatch>();
         services.AddSingleton<MessageProcessor>();
         services.AddSingleton<Outbox>();
+        services.AddSingleton<CaseDays>();
         services.AddSingleton<CaseDispatch>();
         services.AddSingleton<CaseWork>();
         services.AddSingleton<CaseReplies>();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SupportPipeline.Cases;
 using SupportPipeline.FollowUps;
+using SupportPipeline.Insights;
 using SupportPipeline.Intake;
 using SupportPipeline.Playbook;
 using SupportPipeline.Replies;
@@ -37,6 +38,7 @@ public static class SupportPipelineServices
             .AddCases()
             .AddReplies()
             .AddTriage()
-            .AddFollowUps();
+            .AddFollowUps()
+            .AddInsights();
     }
 }
