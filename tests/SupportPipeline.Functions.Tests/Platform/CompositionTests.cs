@@ -31,6 +31,7 @@ public sealed class CompositionTests
                 "DiscardReply",
                 "EscalateCase",
                 "ListCases",
+                "ListDayReports",
                 "MarkCase",
                 "MergeCase",
                 "NoteCase",
@@ -44,6 +45,7 @@ public sealed class CompositionTests
                 "UnmergeCase",
                 "UpdateCase",
                 "UpdateReply",
+                "WriteDayReport",
                 "WriteReply",
             ],
             functions.Select(type => type.Name).Order(StringComparer.Ordinal)
