@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SupportPipeline.Cases;
 using SupportPipeline.FollowUps;
+using SupportPipeline.Insights;
 using SupportPipeline.Intake;
 using SupportPipeline.Playbook;
 using SupportPipeline.Replies;
@@ -28,7 +29,7 @@ public static class SupportPipelineServices
         services.AddSingleton<StaffPrincipal>();
         services.AddSingleton<PipelineMetrics>();
         services.AddSingleton<QueueOutcomes>();
-        services.AddSingleton<JobStore>();
+        services.AddSingleton<TimedJobs>();
         return services
             .AddStorage(configuration)
             .AddOrganisation()
@@ -37,6 +38,7 @@ public static class SupportPipelineServices
             .AddCases()
             .AddReplies()
             .AddTriage()
-            .AddFollowUps();
+            .AddFollowUps()
+            .AddInsights();
     }
 }

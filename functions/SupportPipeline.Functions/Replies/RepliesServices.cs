@@ -41,6 +41,7 @@ internal static class RepliesServices
         services.AddSingleton<SendLedger>();
         services.AddSingleton<IMailTransport, SendGridMailTransport>();
         services.AddSingleton<ReplyDelivery>();
+        services.AddSingleton<ReplyAnnouncer>();
         services.AddSingleton<CourtesyCheck>();
         services.AddSingleton<CourtesyPractice>();
         return services;

@@ -22,7 +22,30 @@ public sealed class CompositionTests
             .ToList();
 
         Assert.Equal(
-            ["CheckCourtesy", "DeliverReply", "ListCases", "ProcessMessage", "ReadCase", "ReceiveEmail"],
+            [
+                "ApproveReply",
+                "AssignCase",
+                "CheckCourtesy",
+                "CloseCase",
+                "DeliverReply",
+                "DiscardReply",
+                "EscalateCase",
+                "ListCases",
+                "MarkCase",
+                "MergeCase",
+                "NoteCase",
+                "ProcessFollowUp",
+                "ProcessMessage",
+                "ReadCase",
+                "ReceiveEmail",
+                "ReopenCase",
+                "SplitCase",
+                "SweepFollowUps",
+                "UnmergeCase",
+                "UpdateCase",
+                "UpdateReply",
+                "WriteReply",
+            ],
             functions.Select(type => type.Name).Order(StringComparer.Ordinal)
         );
         Assert.All(functions, type => Assert.NotNull(ActivatorUtilities.CreateInstance(services, type)));
