@@ -105,6 +105,16 @@ internal sealed record CaseDocument(
                 null,
                 null
             ));
+        var delivered = history
+            .Replies.Where(stored => stored.Reply.Fate.DeliveredAt is not null)
+            .Select(stored => new TimelineEntryDocument(
+                stored.Reply.Fate.DeliveredAt!.Value,
+                "event",
+                "reply-delivered",
+                ReasonCode.DeliveredToRecipient,
+                null,
+                null
+            ));
         return new(
             snapshot.Id.Value,
             snapshot.Number.ToString(),
@@ -118,7 +128,7 @@ internal sealed record CaseDocument(
             snapshot.LastMessageAt,
             snapshot.MessageCount,
             snapshot.LinkedCaseId?.Value,
-            [.. messages.Concat(events).Concat(sent).OrderBy(entry => entry.At)],
+            [.. messages.Concat(events).Concat(sent).Concat(delivered).OrderBy(entry => entry.At)],
             [.. history.Replies.Select(stored => ReplyDocument.Of(stored.Reply))]
         );
     }

@@ -137,7 +137,11 @@ internal static class CaseRows
         );
     }
 
-    public static TableEntity FromReply(Reply reply) =>
+    public static TableEntity FromReply(Reply reply) => DeliveryFates.Write(FromReplyItself(reply), reply.Fate);
+
+    public static Reply ToReply(TableEntity row) => DeliveryFates.Apply(ToReplyItself(row), DeliveryFates.Read(row));
+
+    private static TableEntity FromReplyItself(Reply reply) =>
         new(reply.CaseId.Value, ReplyPrefix + reply.Id)
         {
             ["Scenario"] = reply.Scenario,
@@ -155,15 +159,19 @@ internal static class CaseRows
             ["Attempts"] = reply.Attempts,
             ["ClaimedAt"] = reply.ClaimedAt,
             ["SentAt"] = reply.SentAt,
+            ["UnknownSince"] = reply.UnknownSince,
             ["ProviderMessageId"] = reply.ProviderMessageId,
             ["Reason"] = reply.Reason,
             ["Findings"] =
                 reply.Findings.Count == 0
                     ? null
                     : JsonSerializer.Serialize(reply.Findings, CaseJson.Default.IReadOnlyListCourtesyFindingDocument),
+            ["WrittenBy"] = reply.WrittenBy,
+            ["ApprovedBy"] = reply.ApprovedBy,
+            ["PromisedBy"] = reply.PromisedBy,
         };
 
-    public static Reply ToReply(TableEntity row) =>
+    private static Reply ToReplyItself(TableEntity row) =>
         new()
         {
             Id = row.RowKey[ReplyPrefix.Length..],
@@ -183,10 +191,14 @@ internal static class CaseRows
             Attempts = row.GetInt32("Attempts") ?? 0,
             ClaimedAt = row.GetDateTimeOffset("ClaimedAt"),
             SentAt = row.GetDateTimeOffset("SentAt"),
+            UnknownSince = row.GetDateTimeOffset("UnknownSince"),
             ProviderMessageId = row.GetString("ProviderMessageId"),
             Reason = row.GetString("Reason"),
             Findings = row.GetString("Findings") is { } json
                 ? JsonSerializer.Deserialize(json, CaseJson.Default.IReadOnlyListCourtesyFindingDocument)!
                 : [],
+            WrittenBy = row.GetString("WrittenBy"),
+            ApprovedBy = row.GetString("ApprovedBy"),
+            PromisedBy = row.GetDateTimeOffset("PromisedBy"),
         };
 }

@@ -21,6 +21,7 @@ internal static class CasesServices
         services.AddSingleton<MessageDispatch>();
         services.AddSingleton<MessageProcessor>();
         services.AddSingleton<Outbox>();
+        services.AddSingleton<ToldReplies>();
         return services;
     }
 }

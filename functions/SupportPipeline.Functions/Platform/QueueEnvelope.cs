@@ -17,6 +17,9 @@ internal static class QueueMessageNames
 
     /// <summary><see cref="ReplyDue"/> on <see cref="StorageNames.OutboundRepliesQueue"/>.</summary>
     public const string ReplyDue = "reply-due";
+
+    /// <summary><see cref="DeliveryEventsReceived"/> on <see cref="StorageNames.DeliveryEventsQueue"/>.</summary>
+    public const string DeliveryEventsReceived = "delivery-events-received";
 }
 
 /// <summary>A message was received and its payload is kept.</summary>
@@ -30,9 +33,14 @@ public sealed record MessageReceived(string MessageId, string Channel, string Ra
 /// <param name="ReplyId">The reply.</param>
 public sealed record ReplyDue(string CaseId, string ReplyId);
 
+/// <summary>The mail service told what became of mails, and its request is kept.</summary>
+/// <param name="Blob">The blob in <see cref="StorageNames.DeliveryEventsContainer"/> that holds the request's body exactly as received.</param>
+public sealed record DeliveryEventsReceived(string Blob);
+
 /// <summary>The JSON of queue messages.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(QueueEnvelope))]
 [JsonSerializable(typeof(MessageReceived))]
 [JsonSerializable(typeof(ReplyDue))]
+[JsonSerializable(typeof(DeliveryEventsReceived))]
 internal sealed partial class QueueJson : JsonSerializerContext;

@@ -9,6 +9,7 @@ public sealed class QueueSender(QueueServiceClient queues)
 {
     private readonly QueueClient _inbound = queues.GetQueueClient(StorageNames.InboundMessagesQueue);
     private readonly QueueClient _outbound = queues.GetQueueClient(StorageNames.OutboundRepliesQueue);
+    private readonly QueueClient _deliveryEvents = queues.GetQueueClient(StorageNames.DeliveryEventsQueue);
 
     /// <summary>Announces a received message.</summary>
     public Task SendAsync(MessageReceived message, CancellationToken cancellationToken) =>
@@ -21,6 +22,17 @@ public sealed class QueueSender(QueueServiceClient queues)
     /// <summary>Announces that a reply is due after a while; the platform allows up to 7 days.</summary>
     public Task SendAsync(ReplyDue reply, TimeSpan after, CancellationToken cancellationToken) =>
         SendAsync(_outbound, QueueMessageNames.ReplyDue, reply, QueueJson.Default.ReplyDue, after, cancellationToken);
+
+    /// <summary>Announces kept delivery events.</summary>
+    public Task SendAsync(DeliveryEventsReceived received, CancellationToken cancellationToken) =>
+        SendAsync(
+            _deliveryEvents,
+            QueueMessageNames.DeliveryEventsReceived,
+            received,
+            QueueJson.Default.DeliveryEventsReceived,
+            null,
+            cancellationToken
+        );
 
     /// <summary>Reads a pointer of the expected kind.</summary>
     /// <exception cref="FormatException">The message is not an envelope of that name and version: it ends as a dead letter.</exception>
