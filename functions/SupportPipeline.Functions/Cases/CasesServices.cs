@@ -32,6 +32,7 @@ internal static class CasesServices
         services.AddSingleton<ReplyActs>();
         services.AddSingleton<CaseMerging>();
         services.AddSingleton<CaseSplitting>();
+        services.AddSingleton<ToldReplies>();
         return services;
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SupportPipeline.Cases;
+using SupportPipeline.DeadLetters;
 using SupportPipeline.FollowUps;
 using SupportPipeline.Insights;
 using SupportPipeline.Intake;
@@ -30,6 +31,7 @@ public static class SupportPipelineServices
         services.AddSingleton<PipelineMetrics>();
         services.AddSingleton<QueueOutcomes>();
         services.AddSingleton<TimedJobs>();
+        services.AddSingleton<QueueFailures>();
         return services
             .AddStorage(configuration)
             .AddOrganisation()
@@ -39,6 +41,7 @@ public static class SupportPipelineServices
             .AddReplies()
             .AddTriage()
             .AddFollowUps()
-            .AddInsights();
+            .AddInsights()
+            .AddDeadLetters();
     }
 }
