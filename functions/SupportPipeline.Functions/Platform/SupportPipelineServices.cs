@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SupportPipeline.Cases;
+using SupportPipeline.Customers;
 using SupportPipeline.FollowUps;
 using SupportPipeline.Intake;
 using SupportPipeline.Playbook;
@@ -37,6 +38,7 @@ public static class SupportPipelineServices
             .AddCases()
             .AddReplies()
             .AddTriage()
-            .AddFollowUps();
+            .AddFollowUps()
+            .AddCustomers();
     }
 }
