@@ -125,7 +125,8 @@ internal abstract record Placement
     /// <summary>In a new case.</summary>
     /// <param name="LinkedCaseId">The case it points to although its sender takes no part in it.</param>
     /// <param name="Reason">Why no case was found.</param>
-    public sealed record New(TimeOrderedId? LinkedCaseId, string Reason) : Placement;
+    /// <param name="HeldReason">Why the case is held; null when it is open.</param>
+    public sealed record New(TimeOrderedId? LinkedCaseId, string Reason, string? HeldReason = null) : Placement;
 
     /// <summary>In a case that is claimed and not stored yet.</summary>
     public sealed record NotStoredYet(TimeOrderedId CaseId) : Placement;

@@ -193,6 +193,29 @@ public static class ReasonCode
     /// <summary>Azure AI Language is left alone for a while after it failed; the embedded analyzer answered.</summary>
     public const string LanguageCircuitOpen = "language-circuit-open";
 
+    // Customers and screening
+
+    /// <summary>The same person wrote another mail at nearly the same time: it joined the case of the first.</summary>
+    public const string NearSimultaneous = "near-simultaneous";
+
+    /// <summary>The same person wrote again under the same subject within a short while: it joined.</summary>
+    public const string SameSubject = "same-subject";
+
+    /// <summary>An agent has blocked the sender: the message is held.</summary>
+    public const string SenderBlocked = "sender-blocked";
+
+    /// <summary>The sending server may not send for the domain, and no signature vouches for the message: it is held.</summary>
+    public const string AuthenticationFailed = "authentication-failed";
+
+    /// <summary>The spam check is sure enough: the message is held.</summary>
+    public const string SpamScoreHigh = "spam-score-high";
+
+    /// <summary>An agent released a held message.</summary>
+    public const string Released = "released";
+
+    /// <summary>Everything about the customer was erased.</summary>
+    public const string CustomerErased = "customer-erased";
+
     /// <summary>Every code, with those of loop protection.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
@@ -252,6 +275,13 @@ public static class ReasonCode
         LanguageServiceThrottled,
         LanguageServiceRejectedDocument,
         LanguageCircuitOpen,
+        NearSimultaneous,
+        SameSubject,
+        SenderBlocked,
+        AuthenticationFailed,
+        SpamScoreHigh,
+        Released,
+        CustomerErased,
         .. Intake.AutomaticMailReason.All,
         .. Playbook.PlaybookReason.All,
     ];

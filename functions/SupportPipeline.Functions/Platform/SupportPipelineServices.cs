@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SupportPipeline.Cases;
 using SupportPipeline.DeadLetters;
+using SupportPipeline.Customers;
 using SupportPipeline.FollowUps;
 using SupportPipeline.Insights;
 using SupportPipeline.Intake;
@@ -42,6 +43,7 @@ public static class SupportPipelineServices
             .AddTriage()
             .AddFollowUps()
             .AddInsights()
-            .AddDeadLetters();
+            .AddDeadLetters()
+            .AddCustomers();
     }
 }
