@@ -6,6 +6,7 @@ var root = new RootCommand("SupportPipeline on this machine: the whole function 
     ServeCommand.Create(),
     DemoCommand.Create(),
     LoadCommand.Create(),
+    AuditCommand.Create(),
     TriageCommand.Create(),
 };
 ServeCommand.AddTo(root);
