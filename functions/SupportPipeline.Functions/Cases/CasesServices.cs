@@ -21,6 +21,9 @@ internal static class CasesServices
         services.AddSingleton<MessageDispatch>();
         services.AddSingleton<MessageProcessor>();
         services.AddSingleton<Outbox>();
+        services.AddSingleton<CaseDispatch>();
+        services.AddSingleton<CaseWork>();
+        services.AddSingleton<CaseReplies>();
         return services;
     }
 }

@@ -82,6 +82,18 @@ internal sealed record Reply
 
     /// <summary>What the courtesy check found in the text.</summary>
     public IReadOnlyList<CourtesyFindingDocument> Findings { get; init; } = [];
+
+    /// <summary>The agent who wrote it, as signed in; null when the software did.</summary>
+    public string? WrittenBy { get; init; }
+
+    /// <summary>The agent who sent it off; null when the software did.</summary>
+    public string? ApprovedBy { get; init; }
+
+    /// <summary>The time the text promises something by; null when it promises nothing.</summary>
+    public DateTimeOffset? PromisedBy { get; init; }
+
+    /// <summary>Whether no person had a hand in it; only such replies count against the caps.</summary>
+    public bool IsAutomatic => WrittenBy is null && ApprovedBy is null;
 }
 
 /// <summary>A reply as it stands in the outbox.</summary>

@@ -12,6 +12,9 @@ public static class StorageNames
     /// <summary>Queue of replies that could not be delivered right after their commit.</summary>
     public const string OutboundRepliesQueue = "outbound-replies";
 
+    /// <summary>Queue of follow-ups that are due.</summary>
+    public const string FollowUpsQueue = "follow-ups";
+
     /// <summary>Table of cases: snapshot, messages, timeline and outbox in one partition per case.</summary>
     public const string CasesTable = "Cases";
 
@@ -27,6 +30,12 @@ public static class StorageNames
     /// <summary>Table of counters and sequences.</summary>
     public const string CountersTable = "Counters";
 
+    /// <summary>Table of everything scheduled, by the hour in which it is due.</summary>
+    public const string FollowUpsTable = "FollowUps";
+
+    /// <summary>Table of timed jobs and when they last ran.</summary>
+    public const string JobsTable = "Jobs";
+
     /// <summary>Container of payloads exactly as they were received.</summary>
     public const string RawMessagesContainer = "raw-messages";
 
@@ -37,10 +46,11 @@ public static class StorageNames
     public const string PoisonSuffix = "-poison";
 
     /// <summary>All queues.</summary>
-    public static IReadOnlyList<string> Queues { get; } = [InboundMessagesQueue, OutboundRepliesQueue];
+    public static IReadOnlyList<string> Queues { get; } = [InboundMessagesQueue, OutboundRepliesQueue, FollowUpsQueue];
 
     /// <summary>All tables.</summary>
-    public static IReadOnlyList<string> Tables { get; } = [CasesTable, CaseViewsTable, ThreadsTable, CustomersTable, CountersTable];
+    public static IReadOnlyList<string> Tables { get; } =
+    [CasesTable, CaseViewsTable, ThreadsTable, CustomersTable, CountersTable, FollowUpsTable, JobsTable];
 
     /// <summary>All blob containers.</summary>
     public static IReadOnlyList<string> Containers { get; } = [RawMessagesContainer, AttachmentsContainer];

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SupportPipeline.Cases;
+using SupportPipeline.FollowUps;
 using SupportPipeline.Intake;
 using SupportPipeline.Playbook;
 using SupportPipeline.Replies;
@@ -27,6 +28,15 @@ public static class SupportPipelineServices
         services.AddSingleton<StaffPrincipal>();
         services.AddSingleton<PipelineMetrics>();
         services.AddSingleton<QueueOutcomes>();
-        return services.AddStorage(configuration).AddOrganisation().AddPlaybook().AddIntake().AddCases().AddReplies().AddTriage();
+        services.AddSingleton<JobStore>();
+        return services
+            .AddStorage(configuration)
+            .AddOrganisation()
+            .AddPlaybook()
+            .AddIntake()
+            .AddCases()
+            .AddReplies()
+            .AddTriage()
+            .AddFollowUps();
     }
 }

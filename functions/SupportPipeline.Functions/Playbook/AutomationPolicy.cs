@@ -24,6 +24,13 @@ internal static class AutomationPolicy
             "reopened",
             "closed-confirmed",
             "unsubscribed",
+            "progress-note",
+            "promise-late",
+            "confirm-reminder",
+            "confirm-warning",
+            "closed-silent",
+            "did-it-work",
+            "fix-check",
         ],
         StringComparer.Ordinal
     );

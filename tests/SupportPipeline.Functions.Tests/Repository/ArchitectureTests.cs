@@ -47,6 +47,7 @@ public sealed partial class ArchitectureTests
         "Run",
         "Send",
         "Show",
+        "Sweep",
         "Update",
         "Write",
     ];
