@@ -7,6 +7,7 @@ var root = new RootCommand("SupportPipeline on this machine: the whole function 
     DemoCommand.Create(),
     LoadCommand.Create(),
     AuditCommand.Create(),
+    StormCommand.Create(),
     TriageCommand.Create(),
 };
 ServeCommand.AddTo(root);

@@ -6,6 +6,7 @@ internal static class AuditRules
     public static IReadOnlyList<AuditRule> All { get; } =
     [
         new(Finding.Lost, SubjectKind.Message, MessageRules.EndsSomewhere),
+        new(Finding.Lost, SubjectKind.Message, MessageRules.AnsweredIsKept),
         new(Finding.Lost, SubjectKind.Message, MessageRules.ClaimLeadsToMessage),
         new(Finding.Lost, SubjectKind.Message, MessageRules.OriginalIsKept),
         new(Finding.Lost, SubjectKind.Message, MessageRules.AttachmentsAreKept),

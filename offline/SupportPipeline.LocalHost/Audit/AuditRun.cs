@@ -10,6 +10,9 @@ internal sealed class AuditRun(AuditAccount account, RepeatedPayloads repeated)
     /// <summary>The mails that went out; without them, what the outbox rows say of them is believed.</summary>
     public Stream? Outbox { get; init; }
 
+    /// <summary>The ids that senders were answered with, a line each; null when nobody wrote them down.</summary>
+    public Stream? Answered { get; init; }
+
     /// <summary>What is younger than this is not asked for its whereabouts.</summary>
     public required DateTimeOffset Since { get; init; }
 
@@ -39,11 +42,21 @@ internal sealed class AuditRun(AuditAccount account, RepeatedPayloads repeated)
             report.Mails = outbox.Count;
         }
 
+        await WalkAnsweredAsync(see, cancellationToken);
         report.Rejected = blobs.RejectedCount;
         report.Waiting = queues.Sights.Where(queue => !queue.IsDead).Sum(queue => queue.Messages);
         report.DeadLetters = queues.Sights.Where(queue => queue.IsDead).Sum(queue => queue.Messages);
         await JudgeAsync(facts, queues.Sights, report, cancellationToken);
         return report;
+    }
+
+    private async Task WalkAnsweredAsync(Action<Fact> see, CancellationToken cancellationToken)
+    {
+        using var lines = Answered is null ? null : new StreamReader(Answered, leaveOpen: true);
+        while (lines is not null && await lines.ReadLineAsync(cancellationToken) is { } message)
+        {
+            see(new PostAnswered(message));
+        }
     }
 
     private async Task JudgeAsync(

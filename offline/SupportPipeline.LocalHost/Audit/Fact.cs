@@ -8,6 +8,7 @@ namespace SupportPipeline.LocalHost.Audit;
 /// </summary>
 [JsonPolymorphic]
 [JsonDerivedType(typeof(PayloadKept), "payload")]
+[JsonDerivedType(typeof(PostAnswered), "answered")]
 [JsonDerivedType(typeof(PayloadRepeated), "repeated")]
 [JsonDerivedType(typeof(MessageStored), "message")]
 [JsonDerivedType(typeof(MessageClaimed), "claim")]

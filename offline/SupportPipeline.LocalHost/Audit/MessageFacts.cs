@@ -6,6 +6,12 @@ internal sealed record PayloadKept(string Message, string Blob) : Fact
     public override Subject Subject => Subject.Message(Message);
 }
 
+/// <summary>A sender got 2xx for a message.</summary>
+internal sealed record PostAnswered(string Message) : Fact
+{
+    public override Subject Subject => Subject.Message(Message);
+}
+
 /// <summary>
 /// A payload without any other trace says what another message says that is in a case: the process died before it answered, and the sender, who
 /// got no 2xx, sent it again. It was never accepted.

@@ -15,11 +15,21 @@ internal static class MessageRules
 
     public static IEnumerable<string> EndsSomewhere(Evidence evidence)
     {
-        if (IsAlone(evidence) && !evidence.Has<PayloadRepeated>() && !IsYoung(evidence))
+        // What was answered with 2xx is lost even when its sender, for reasons of its own, sent it twice.
+        var cameAgain = evidence.Has<PayloadRepeated>() && !evidence.Has<PostAnswered>();
+        if (IsAlone(evidence) && !cameAgain && !IsYoung(evidence))
         {
             yield return evidence.One<MessageClaimed>() is { } claim
                 ? $"was accepted and claimed for case {claim.Case}, where it is not, and nothing will bring it there."
                 : $"was accepted and is in no case, on no queue and no dead letter ({evidence.One<PayloadKept>()!.Blob}).";
+        }
+    }
+
+    public static IEnumerable<string> AnsweredIsKept(Evidence evidence)
+    {
+        if (evidence.Has<PostAnswered>() && !evidence.Has<PayloadKept>())
+        {
+            yield return "was answered with 2xx, and its payload is not kept.";
         }
     }
 

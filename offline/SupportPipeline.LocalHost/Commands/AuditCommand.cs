@@ -29,6 +29,11 @@ internal static class AuditCommand
         Description = "Address of a running local host, whose sink is asked for the mails that went out.",
     };
 
+    private static readonly Option<FileInfo?> s_accepted = new("--accepted")
+    {
+        Description = "The ids that senders were answered with, a line each; a storm writes them down.",
+    };
+
     private static readonly Option<int?> s_grace = new("--grace")
     {
         Description = "Minutes that something may be under way: 10, or 0 with --data, where nothing runs.",
@@ -42,6 +47,7 @@ internal static class AuditCommand
             s_data,
             s_outbox,
             s_sink,
+            s_accepted,
             s_grace,
         };
         command.SetAction(AuditAsync);
@@ -57,9 +63,13 @@ internal static class AuditCommand
                 ? null
                 : await Azurite.StartAsync(new() { DataDirectory = Path.Combine(data, "azurite") }, stop);
             await using var outbox = await OutboxAsync(arguments, data, stop);
-            var since = TimeProvider.System.GetUtcNow() - TimeSpan.FromMinutes(arguments.GetValue(s_grace) ?? (data is null ? 10 : 0));
+            await using var answered = Open(arguments.GetValue(s_accepted)?.FullName ?? Below(data, AuditSetup.AnsweredFile));
+
+            // Without any grace nothing is young, not even what a clock that was moved ahead dates into the future.
+            var grace = arguments.GetValue(s_grace) ?? (data is null ? 10 : 0);
+            var since = grace == 0 ? DateTimeOffset.MaxValue : TimeProvider.System.GetUtcNow() - TimeSpan.FromMinutes(grace);
             var account = AuditAccount.Open(azurite?.ConnectionString ?? arguments.GetValue(s_storage));
-            return await RunAsync(account, outbox, since, stop);
+            return await RunAsync(AuditSetup.Of(account, outbox, answered, since), stop);
         }
         catch (Exception wrong) when (wrong is InvalidOperationException or RequestFailedException or HttpRequestException or IOException)
         {
@@ -72,9 +82,9 @@ internal static class AuditCommand
         }
     }
 
-    private static async Task<int> RunAsync(AuditAccount account, Stream? outbox, DateTimeOffset since, CancellationToken stop)
+    private static async Task<int> RunAsync(AuditRun run, CancellationToken stop)
     {
-        var report = await AuditSetup.Of(account, outbox, since).RunAsync(stop);
+        var report = await run.RunAsync(stop);
         foreach (var line in AuditText.Lines(report))
         {
             Console.WriteLine(line);
@@ -92,7 +102,12 @@ internal static class AuditCommand
             return new MemoryStream(await client.GetByteArrayAsync("local/outbox", stop));
         }
 
-        var path = arguments.GetValue(s_outbox)?.FullName ?? (data is null ? null : Path.Combine(data, OutboxFile.FileName));
-        return path is null ? null : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        return Open(arguments.GetValue(s_outbox)?.FullName ?? Below(data, OutboxFile.FileName));
     }
+
+    private static string? Below(string? data, string file) =>
+        data is not null && Path.Combine(data, file) is var path && File.Exists(path) ? path : null;
+
+    private static FileStream? Open(string? path) =>
+        path is null ? null : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
 }
