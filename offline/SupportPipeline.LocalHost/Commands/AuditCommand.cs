@@ -24,7 +24,7 @@ internal static class AuditCommand
         Description = "The mails that went out: the sink's outbox.jsonl.",
     };
 
-    private static readonly Option<Uri?> s_sink = new("--sink")
+    private static readonly Option<string?> s_sink = new("--sink")
     {
         Description = "Address of a running local host, whose sink is asked for the mails that went out.",
     };
@@ -98,7 +98,7 @@ internal static class AuditCommand
         if (arguments.GetValue(s_sink) is { } sink)
         {
             using var handler = new SocketsHttpHandler();
-            using var client = new HttpClient(handler) { BaseAddress = sink };
+            using var client = new HttpClient(handler) { BaseAddress = new Uri(sink) };
             return new MemoryStream(await client.GetByteArrayAsync("local/outbox", stop));
         }
 

@@ -27,7 +27,7 @@ internal static class ServeCommand
         Description = "'required' asks for function keys and a signed-in role.",
     };
 
-    private static readonly Option<Uri?> s_sendGrid = new("--sendgrid")
+    private static readonly Option<string?> s_sendGrid = new("--sendgrid")
     {
         Description = "Address of a mail service to use instead of the sink of this process.",
     };
@@ -81,7 +81,7 @@ internal static class ServeCommand
             ClockAhead = arguments.GetValue(s_clockAhead),
             DeliverTwice = arguments.GetValue(s_deliverTwice),
             Configuration = arguments.GetValue(s_sendGrid) is { } sendGrid
-                ? new Dictionary<string, string?>(StringComparer.Ordinal) { ["SendGrid:Host"] = sendGrid.ToString().TrimEnd('/') }
+                ? new Dictionary<string, string?>(StringComparer.Ordinal) { ["SendGrid:Host"] = sendGrid.TrimEnd('/') }
                 : new(StringComparer.Ordinal),
         };
         try

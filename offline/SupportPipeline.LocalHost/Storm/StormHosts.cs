@@ -37,7 +37,15 @@ internal sealed class StormHosts(int count, Func<int, Task<StormHost>> start) : 
     public async ValueTask DisposeAsync()
     {
         await SettleAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await Task.WhenAll(Living.Select(host => host.DisposeAsync().AsTask()));
+        await Task.WhenAll(Enumerable.Range(0, count).Select(StopAsync));
+    }
+
+    private async Task StopAsync(int host)
+    {
+        if (Interlocked.Exchange(ref _hosts[host], null) is { } living)
+        {
+            await living.DisposeAsync();
+        }
     }
 
     private async Task ReplaceAsync(int host, StormHost killed, TimeSpan gone)

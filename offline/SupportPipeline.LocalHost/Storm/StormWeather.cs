@@ -47,11 +47,9 @@ internal sealed class StormWeather(
             dropAnswer = fail.DropAnswer,
             count = fail.Count,
         };
-        if (hosts.Living.ElementAtOrDefault(fail.Host) is { } host)
-        {
-            await PostAsync(host, "local/faults", plan, cancellationToken);
-            tally.StorageFailures++;
-        }
+        await hosts.SettleAsync();
+        await PostAsync(hosts.Living[fail.Host], "local/faults", plan, cancellationToken);
+        tally.StorageFailures++;
     }
 
     private async Task JumpAsync(TimeSpan by, CancellationToken cancellationToken)
