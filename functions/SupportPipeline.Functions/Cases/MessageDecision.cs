@@ -157,7 +157,9 @@ public sealed class MessageDecision(
     private List<string> Participants(IReadOnlyList<string> before, InboundEmail email)
     {
         var all = new List<string>(before);
-        if (email.From is { } from)
+
+        // A mail server that reports a bounce takes part in nothing.
+        if (email.From is { } from && email.Automatic?.IsBounce != true)
         {
             all.Add(from.Address.Hash);
         }

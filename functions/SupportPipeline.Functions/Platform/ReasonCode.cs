@@ -21,6 +21,9 @@ public static class ReasonCode
     /// <summary>The subject carries the number of the case.</summary>
     public const string SubjectTag = "subject-tag";
 
+    /// <summary>A mail server reports what became of a reply of the case.</summary>
+    public const string ReplyBounced = "reply-bounced";
+
     /// <summary>The message points to a case its sender does not take part in: a new, linked case was opened.</summary>
     public const string SenderNotInCase = "sender-not-in-case";
 
@@ -223,6 +226,7 @@ public static class ReasonCode
         ReplyAddress,
         References,
         SubjectTag,
+        ReplyBounced,
         SenderNotInCase,
         DuplicateMessage,
         SameMessageOtherAddress,
