@@ -133,6 +133,9 @@ public static class ReasonCode
 
     // What was odd about a message
 
+    /// <summary>A colleague forwarded a customer's mail: it counts as the customer's.</summary>
+    public const string ForwardedByColleague = "forwarded-by-colleague";
+
     /// <summary>The payload broke off or was not well-formed; what could be read is here, all of it is kept as received.</summary>
     public const string MalformedPayload = "malformed-payload";
 
@@ -260,6 +263,7 @@ public static class ReasonCode
         SendRateReached,
         NeverAccepted,
         OutcomeStaysUnknown,
+        ForwardedByColleague,
         MalformedPayload,
         UnknownCharset,
         EmptyBody,
