@@ -3,6 +3,7 @@ using SupportPipeline.Intake;
 using SupportPipeline.Platform;
 using SupportPipeline.Playbook;
 using SupportPipeline.Replies;
+using SupportPipeline.Replies.Courtesy;
 using SupportPipeline.Triage;
 
 namespace SupportPipeline.Cases;
@@ -44,7 +45,7 @@ public sealed class MessageDecision(
             placement.Reason,
             placement.LinkedCaseId?.Value
         );
-        return new(Apply(snapshot, plan, received, written), null, Message(received, thread, plan), written);
+        return new(Apply(snapshot, plan, received, written), null, null) { Message = Message(received, thread, plan), Replies = written };
     }
 
     /// <summary>A message that joins a case.</summary>
@@ -65,7 +66,7 @@ public sealed class MessageDecision(
         };
         var thread = new Decision("thread", "joined", placement.Reason);
         var changed = Apply(after, plan, received, written);
-        return new(changed, placement.Found.ETag, Message(received, thread, plan), written, before);
+        return CaseChange.Of(placement.Found, changed) with { Message = Message(received, thread, plan), Replies = written };
     }
 
     /// <summary>What the plan changes about the case itself.</summary>
@@ -75,7 +76,7 @@ public sealed class MessageDecision(
         var closes = plan.Changes("close");
         var reopens = plan.Changes("reopen");
         var opens = reopens || plan.Changes("open-again");
-        return snapshot with
+        var changed = snapshot with
         {
             State =
                 closes ? CaseState.Closed
@@ -88,11 +89,16 @@ public sealed class MessageDecision(
                 plan.Steps.FirstOrDefault(step => step is { Kind: StepKind.Case, What: "link-incident", Result: "done" })?.Evidence
                 ?? snapshot.IncidentId,
             WaitingSince = closes ? null : snapshot.WaitingSince,
+            ClosedAt = closes ? received.Email.ReceivedAt : snapshot.ClosedAt,
+            IsConfirmed = closes || (snapshot.IsConfirmed && !opens),
+            AutomaticReopenings = snapshot.AutomaticReopenings + (opens && snapshot.State != CaseState.Open ? 1 : 0),
+            EscalatedTo = plan.Escalates("supervisor") ? "supervisor" : snapshot.EscalatedTo,
             Moods = received.Email.Automatic is null
                 ? [.. snapshot.Moods.Append(CaseMood.Of(received.Understood.Triage)).TakeLast(MaxMoods)]
                 : snapshot.Moods,
             AutomaticReplies = snapshot.AutomaticReplies + written.Count(reply => reply.State == ReplyState.Approved),
         };
+        return CaseSchedule.AfterMessage(changed, plan, received.Email.Id, received.Email.Automatic is not null);
     }
 
     private List<Reply> Write(ReceivedEmail received, Plan plan, TimeOrderedId caseId, CaseNumber number, DateTimeOffset now)
@@ -102,7 +108,18 @@ public sealed class MessageDecision(
             return [];
         }
 
-        var context = new ReplyContext(received.Email, to, caseId, number, plan, received.Understood.Triage, Incident: null, now);
+        var triage = received.Understood.Triage;
+        var context = new ReplyContext
+        {
+            Message = AnsweredMessage.Of(received.Email),
+            To = to,
+            CaseId = caseId,
+            Number = number,
+            AnswerBy = plan.AnswerBy,
+            Topic = TriageDocument.NameOf(triage.Topic),
+            Mood = CustomerMoods.Of(triage),
+            Now = now,
+        };
         return [.. plan.Replies.Select(step => replyWriter.Write(step, context))];
     }
 
@@ -170,6 +187,7 @@ public sealed class MessageDecision(
             Triage = TriageDocument.Of(received.Understood.Triage),
             TriagedText = received.Understood.Text,
             Plan = PlanDocument.Of(plan),
+            IsAutomatic = email.Automatic is not null,
         };
     }
 }

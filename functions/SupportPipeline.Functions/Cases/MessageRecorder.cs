@@ -40,7 +40,7 @@ public sealed class MessageRecorder(
             switch (await cases.CommitAsync(change, cancellationToken))
             {
                 case CommitResult.Committed committed:
-                    return new(change.Case, change.Before, committed.Replies, IsNew: true);
+                    return new(committed.Case, change.Before, committed.Replies, IsNew: true);
                 case CommitResult.AlreadyRecorded:
                     return await LoadRecordedAsync(change, cancellationToken);
                 default:
@@ -60,7 +60,7 @@ public sealed class MessageRecorder(
         var history =
             await cases.LoadHistoryAsync(change.Case.Id, cancellationToken)
             ?? throw new InvalidOperationException($"Case {change.Case.Id} has gone.");
-        var replies = history.Replies.Where(reply => reply.Reply.CauseId == change.Message.Id).ToList();
+        var replies = history.Replies.Where(reply => reply.Reply.CauseId == change.Message!.Id).ToList();
         return new(history.Case, change.Before, replies, IsNew: false);
     }
 }

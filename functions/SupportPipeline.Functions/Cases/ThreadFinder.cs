@@ -30,7 +30,7 @@ public sealed partial class ThreadFinder(
                 continue;
             }
 
-            if (await cases.LoadAsync(caseId, cancellationToken) is not { } found)
+            if (await LoadAsync(caseId, cancellationToken) is not { } found)
             {
                 // A link without a case: the message it names is being stored at this moment, or its number was never used.
                 if (reason == ReasonCode.References)
@@ -50,6 +50,13 @@ public sealed partial class ThreadFinder(
         }
 
         return new Placement.New(strangerTo, strangerTo is null ? ReasonCode.NoThreadFound : ReasonCode.SenderNotInCase);
+    }
+
+    /// <summary>A case; when it was joined into another, that one.</summary>
+    private async Task<StoredCase?> LoadAsync(TimeOrderedId caseId, CancellationToken cancellationToken)
+    {
+        var found = await cases.LoadAsync(caseId, cancellationToken);
+        return found?.Case.MergedInto is { } into ? await cases.LoadAsync(into, cancellationToken) : found;
     }
 
     private async IAsyncEnumerable<(TimeOrderedId CaseId, string Reason)> CandidatesAsync(

@@ -18,6 +18,9 @@ internal static class QueueMessageNames
     /// <summary><see cref="ReplyDue"/> on <see cref="StorageNames.OutboundRepliesQueue"/>.</summary>
     public const string ReplyDue = "reply-due";
 
+    /// <summary><see cref="FollowUpDue"/> on <see cref="StorageNames.FollowUpsQueue"/>.</summary>
+    public const string FollowUpDue = "follow-up-due";
+
     /// <summary><see cref="DeliveryEventsReceived"/> on <see cref="StorageNames.DeliveryEventsQueue"/>.</summary>
     public const string DeliveryEventsReceived = "delivery-events-received";
 }
@@ -33,6 +36,14 @@ public sealed record MessageReceived(string MessageId, string Channel, string Ra
 /// <param name="ReplyId">The reply.</param>
 public sealed record ReplyDue(string CaseId, string ReplyId);
 
+/// <summary>Something that was scheduled is due.</summary>
+/// <param name="Kind">What for.</param>
+/// <param name="Cause">What makes it unique with its kind and subject.</param>
+/// <param name="CaseId">The case; null for a customer's.</param>
+/// <param name="CustomerId">The customer; null for a case's.</param>
+/// <param name="At">When it was due.</param>
+public sealed record FollowUpDue(string Kind, string Cause, string? CaseId, string? CustomerId, DateTimeOffset At);
+
 /// <summary>The mail service told what became of mails, and its request is kept.</summary>
 /// <param name="Blob">The blob in <see cref="StorageNames.DeliveryEventsContainer"/> that holds the request's body exactly as received.</param>
 public sealed record DeliveryEventsReceived(string Blob);
@@ -42,5 +53,6 @@ public sealed record DeliveryEventsReceived(string Blob);
 [JsonSerializable(typeof(QueueEnvelope))]
 [JsonSerializable(typeof(MessageReceived))]
 [JsonSerializable(typeof(ReplyDue))]
+[JsonSerializable(typeof(FollowUpDue))]
 [JsonSerializable(typeof(DeliveryEventsReceived))]
 internal sealed partial class QueueJson : JsonSerializerContext;

@@ -9,6 +9,7 @@ public sealed class QueueSender(QueueServiceClient queues)
 {
     private readonly QueueClient _inbound = queues.GetQueueClient(StorageNames.InboundMessagesQueue);
     private readonly QueueClient _outbound = queues.GetQueueClient(StorageNames.OutboundRepliesQueue);
+    private readonly QueueClient _followUps = queues.GetQueueClient(StorageNames.FollowUpsQueue);
     private readonly QueueClient _deliveryEvents = queues.GetQueueClient(StorageNames.DeliveryEventsQueue);
 
     /// <summary>Announces a received message.</summary>
@@ -22,6 +23,10 @@ public sealed class QueueSender(QueueServiceClient queues)
     /// <summary>Announces that a reply is due after a while; the platform allows up to 7 days.</summary>
     public Task SendAsync(ReplyDue reply, TimeSpan after, CancellationToken cancellationToken) =>
         SendAsync(_outbound, QueueMessageNames.ReplyDue, reply, QueueJson.Default.ReplyDue, after, cancellationToken);
+
+    /// <summary>Announces that a follow-up is due.</summary>
+    public Task SendAsync(FollowUpDue followUp, CancellationToken cancellationToken) =>
+        SendAsync(_followUps, QueueMessageNames.FollowUpDue, followUp, QueueJson.Default.FollowUpDue, null, cancellationToken);
 
     /// <summary>Announces kept delivery events.</summary>
     public Task SendAsync(DeliveryEventsReceived received, CancellationToken cancellationToken) =>

@@ -151,6 +151,31 @@ public static class ReasonCode
     /// <summary>The message has no Message-ID; a hash of its content stands in for it.</summary>
     public const string MessageIdMissing = "message-id-missing";
 
+    // Follow-ups
+
+    /// <summary>What was scheduled has been done, cancelled or moved in the meantime.</summary>
+    public const string NothingDue = "nothing-due";
+
+    /// <summary>The customer was answered in time.</summary>
+    public const string PromiseKept = "promise-kept";
+
+    /// <summary>The case is closed.</summary>
+    public const string CaseClosed = "case-closed";
+
+    /// <summary>The case is open again, so nobody is asked whether it is solved.</summary>
+    public const string NotSolvedAnyMore = "not-solved-any-more";
+
+    /// <summary>The customer was asked whether it is solved, was warned, and did not answer.</summary>
+    public const string NoAnswerToConfirmation = "no-answer-to-confirmation";
+
+    /// <summary>The queue message of a follow-up names no kind or no case we know.</summary>
+    public const string FollowUpUnreadable = "follow-up-unreadable";
+
+    // Agents
+
+    /// <summary>An agent did it.</summary>
+    public const string ByAgent = "by-agent";
+
     // Triage
 
     /// <summary>Azure AI Language answered with an error, or could not be reached; the embedded analyzer answered.</summary>
@@ -215,6 +240,13 @@ public static class ReasonCode
         RecipientsTruncated,
         HeadersMissing,
         MessageIdMissing,
+        NothingDue,
+        PromiseKept,
+        CaseClosed,
+        NotSolvedAnyMore,
+        NoAnswerToConfirmation,
+        FollowUpUnreadable,
+        ByAgent,
         LanguageServiceFailed,
         LanguageServiceTimeout,
         LanguageServiceThrottled,

@@ -12,6 +12,9 @@ public static class StorageNames
     /// <summary>Queue of replies that could not be delivered right after their commit.</summary>
     public const string OutboundRepliesQueue = "outbound-replies";
 
+    /// <summary>Queue of follow-ups that are due.</summary>
+    public const string FollowUpsQueue = "follow-ups";
+
     /// <summary>Table of cases: snapshot, messages, timeline and outbox in one partition per case.</summary>
     public const string CasesTable = "Cases";
 
@@ -26,6 +29,12 @@ public static class StorageNames
 
     /// <summary>Table of counters and sequences.</summary>
     public const string CountersTable = "Counters";
+
+    /// <summary>Table of everything scheduled, by the hour in which it is due.</summary>
+    public const string FollowUpsTable = "FollowUps";
+
+    /// <summary>Table of timed jobs and when they last ran.</summary>
+    public const string JobsTable = "Jobs";
 
     /// <summary>Container of payloads exactly as they were received.</summary>
     public const string RawMessagesContainer = "raw-messages";
@@ -44,18 +53,15 @@ public static class StorageNames
     /// <summary>Table of queue messages that could not be processed, with the reason.</summary>
     public const string DeadLettersTable = "DeadLetters";
 
-    /// <summary>Table of timed jobs and when they last ran.</summary>
-    public const string JobsTable = "Jobs";
-
     /// <summary>What comes behind a queue's name for its dead letters; the Functions host's own convention.</summary>
     public const string PoisonSuffix = "-poison";
 
     /// <summary>All queues.</summary>
-    public static IReadOnlyList<string> Queues { get; } = [InboundMessagesQueue, OutboundRepliesQueue, DeliveryEventsQueue];
+    public static IReadOnlyList<string> Queues { get; } = [InboundMessagesQueue, OutboundRepliesQueue, FollowUpsQueue, DeliveryEventsQueue];
 
     /// <summary>All tables.</summary>
     public static IReadOnlyList<string> Tables { get; } =
-    [CasesTable, CaseViewsTable, ThreadsTable, CustomersTable, CountersTable, JobsTable, DeadLettersTable];
+    [CasesTable, CaseViewsTable, ThreadsTable, CustomersTable, CountersTable, FollowUpsTable, JobsTable, DeadLettersTable];
 
     /// <summary>All blob containers.</summary>
     public static IReadOnlyList<string> Containers { get; } = [RawMessagesContainer, AttachmentsContainer, DeliveryEventsContainer];

@@ -4,6 +4,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SupportPipeline.Cases;
 using SupportPipeline.DeadLetters;
+using SupportPipeline.FollowUps;
+using SupportPipeline.Insights;
 using SupportPipeline.Intake;
 using SupportPipeline.Playbook;
 using SupportPipeline.Replies;
@@ -28,6 +30,7 @@ public static class SupportPipelineServices
         services.AddSingleton<StaffPrincipal>();
         services.AddSingleton<PipelineMetrics>();
         services.AddSingleton<QueueOutcomes>();
+        services.AddSingleton<TimedJobs>();
         services.AddSingleton<QueueFailures>();
         return services
             .AddStorage(configuration)
@@ -37,6 +40,8 @@ public static class SupportPipelineServices
             .AddCases()
             .AddReplies()
             .AddTriage()
+            .AddFollowUps()
+            .AddInsights()
             .AddDeadLetters();
     }
 }

@@ -50,6 +50,7 @@ internal static class RepliesServices
         services.AddSingleton<ReplySending>();
         services.AddSingleton<UnknownReplies>();
         services.AddSingleton<ReplyDelivery>();
+        services.AddSingleton<ReplyAnnouncer>();
         services.AddSingleton<SuppressionList>();
         services.AddSingleton<DeliveryPayloadStore>();
         services.AddSingleton<DeliveryEventReceiver>();

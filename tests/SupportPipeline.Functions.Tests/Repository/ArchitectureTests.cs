@@ -34,6 +34,7 @@ public sealed partial class ArchitectureTests
         "Ignore",
         "Lift",
         "List",
+        "Mark",
         "Merge",
         "Note",
         "Open",
@@ -47,6 +48,9 @@ public sealed partial class ArchitectureTests
         "Run",
         "Send",
         "Show",
+        "Split",
+        "Sweep",
+        "Unmerge",
         "Update",
         "Write",
     ];
