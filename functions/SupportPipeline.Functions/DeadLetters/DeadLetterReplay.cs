@@ -43,7 +43,14 @@ public sealed partial class DeadLetterReplay(
         await queues.GetQueueClient(id.Queue).SendMessageAsync(letter.Message, null, TimeSpan.FromSeconds(-1), cancellationToken);
 
         // It is on the queue: what comes now only says so.
-        var after = letter with { State = DeadLetterState.Replayed, By = by, DecidedAt = now, ClaimedAt = null, Replays = letter.Replays + 1 };
+        var after = letter with
+        {
+            State = DeadLetterState.Replayed,
+            By = by,
+            DecidedAt = now,
+            ClaimedAt = null,
+            Replays = letter.Replays + 1,
+        };
         await letters.TryMoveAsync(claimed, after, CancellationToken.None);
         Log.Replayed(logger, id.Queue, id.Key);
         return new(after, null);

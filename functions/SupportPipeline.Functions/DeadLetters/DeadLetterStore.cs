@@ -56,9 +56,7 @@ public sealed class DeadLetterStore(TableServiceClient tables)
     )
     {
         var prefix = DeadLetterRows.Prefix(state);
-        var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {queue} and RowKey gt {prefix + after} and RowKey lt {prefix + "~"}"
-        );
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {queue} and RowKey gt {prefix + after} and RowKey lt {prefix + "~"}");
         var items = new List<StoredDeadLetter>();
         await foreach (var row in _letters.QueryAsync<TableEntity>(filter, limit + 1, cancellationToken: cancellationToken))
         {
@@ -73,8 +71,8 @@ public sealed class DeadLetterStore(TableServiceClient tables)
         return (items, null);
     }
 
-    /// <summary>How many of a queue wait; 0 when there is no table yet.</summary>
-    internal async Task<int> CountWaitingAsync(string queue, CancellationToken cancellationToken)
+    /// <summary>How many of a queue wait, counted up to a limit; 0 when there is no table yet.</summary>
+    internal async Task<int> CountWaitingAsync(string queue, int atMost, CancellationToken cancellationToken)
     {
         var prefix = DeadLetterRows.Prefix(DeadLetterState.Waiting);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {queue} and RowKey ge {prefix} and RowKey lt {prefix + "~"}");
@@ -83,7 +81,10 @@ public sealed class DeadLetterStore(TableServiceClient tables)
         {
             await foreach (var _ in _letters.QueryAsync<TableEntity>(filter, null, ["RowKey"], cancellationToken))
             {
-                count++;
+                if (++count == atMost)
+                {
+                    break;
+                }
             }
         }
         catch (RequestFailedException exception) when (exception.Status == 404)
@@ -95,11 +96,7 @@ public sealed class DeadLetterStore(TableServiceClient tables)
     }
 
     /// <summary>Marks one that waits as being put back; null when somebody else was faster.</summary>
-    internal async Task<StoredDeadLetter?> TryClaimAsync(
-        StoredDeadLetter waiting,
-        DateTimeOffset at,
-        CancellationToken cancellationToken
-    )
+    internal async Task<StoredDeadLetter?> TryClaimAsync(StoredDeadLetter waiting, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var claimed = waiting.Letter with { ClaimedAt = at };
         try

@@ -10,7 +10,8 @@ public sealed class DrainDeliveryEventsPoison(DeadLetterDrain drain)
     /// <summary>Moves one message.</summary>
     [Function("DrainDeliveryEventsPoison")]
     public Task RunAsync(
-        [QueueTrigger(StorageNames.DeliveryEventsQueue + StorageNames.PoisonSuffix, Connection = StorageNames.Connection)] QueueMessage message,
+        [QueueTrigger(StorageNames.DeliveryEventsQueue + StorageNames.PoisonSuffix, Connection = StorageNames.Connection)]
+            QueueMessage message,
         CancellationToken cancellationToken
     ) => drain.MoveAsync(StorageNames.DeliveryEventsQueue, message, cancellationToken);
 }

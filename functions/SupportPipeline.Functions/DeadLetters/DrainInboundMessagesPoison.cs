@@ -10,7 +10,8 @@ public sealed class DrainInboundMessagesPoison(DeadLetterDrain drain)
     /// <summary>Moves one message.</summary>
     [Function("DrainInboundMessagesPoison")]
     public Task RunAsync(
-        [QueueTrigger(StorageNames.InboundMessagesQueue + StorageNames.PoisonSuffix, Connection = StorageNames.Connection)] QueueMessage message,
+        [QueueTrigger(StorageNames.InboundMessagesQueue + StorageNames.PoisonSuffix, Connection = StorageNames.Connection)]
+            QueueMessage message,
         CancellationToken cancellationToken
     ) => drain.MoveAsync(StorageNames.InboundMessagesQueue, message, cancellationToken);
 }

@@ -10,7 +10,8 @@ public sealed class DrainOutboundRepliesPoison(DeadLetterDrain drain)
     /// <summary>Moves one message.</summary>
     [Function("DrainOutboundRepliesPoison")]
     public Task RunAsync(
-        [QueueTrigger(StorageNames.OutboundRepliesQueue + StorageNames.PoisonSuffix, Connection = StorageNames.Connection)] QueueMessage message,
+        [QueueTrigger(StorageNames.OutboundRepliesQueue + StorageNames.PoisonSuffix, Connection = StorageNames.Connection)]
+            QueueMessage message,
         CancellationToken cancellationToken
     ) => drain.MoveAsync(StorageNames.OutboundRepliesQueue, message, cancellationToken);
 }

@@ -41,7 +41,6 @@ internal sealed class LocalHostHealth(
     {
         var before = activity.Changes;
 
-
         // A poison queue that is drained by a function is still a poison queue to whoever looks.
         var names = queues.Queues.Where(name => QueueListeners.PoisonName(name) is not null).ToArray();
         var poisonNames = names.Select(name => QueueListeners.PoisonName(name)!).ToArray();

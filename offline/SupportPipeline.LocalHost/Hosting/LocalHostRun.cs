@@ -112,13 +112,7 @@ internal sealed class LocalHostRun : IAsyncDisposable
         var queues = Queues(catalog, app, place, journal);
         var timers = Timers(catalog, app, place, options);
         var waiting = new WaitingMessages(app.Services.GetRequiredService<LongWaits>(), place.Storage);
-        var health = new LocalHostHealth(
-            queues,
-            timers,
-            app.Services.GetRequiredService<HostActivity>(),
-            OtherWork(app.Services),
-            waiting
-        );
+        var health = new LocalHostHealth(queues, timers, app.Services.GetRequiredService<HostActivity>(), OtherWork(app.Services), waiting);
         Map(app, catalog, place, options, timers, health);
 
         // Deployed, Bicep has created them.

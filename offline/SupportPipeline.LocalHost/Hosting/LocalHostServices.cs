@@ -74,7 +74,10 @@ internal static class LocalHostServices
             var key = provider.GetRequiredService<FunctionKey>();
             return new FrontDoor(() => place.BaseAddress, place.Host.RoutePrefix, key.IsRequired ? key.Value : null);
         });
-        services.AddSendGridSink(options.DataDirectory).AddLocalEmail(options.DataDirectory).AddDeliveryEvents(configuration, options.DataDirectory);
+        services
+            .AddSendGridSink(options.DataDirectory)
+            .AddLocalEmail(options.DataDirectory)
+            .AddDeliveryEvents(configuration, options.DataDirectory);
         services.AddLanguageService();
     }
 }

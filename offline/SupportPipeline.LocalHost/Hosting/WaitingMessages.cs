@@ -13,5 +13,5 @@ internal sealed class WaitingMessages(LongWaits longWaits, string storage)
     public int NotDueForLong(string queue) => longWaits.Count(queue);
 
     public Task<int> DeadLettersAsync(string queue, CancellationToken cancellationToken) =>
-        _letters.CountWaitingAsync(queue, cancellationToken);
+        _letters.CountWaitingAsync(queue, int.MaxValue, cancellationToken);
 }

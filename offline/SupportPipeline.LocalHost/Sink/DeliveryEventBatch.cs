@@ -27,7 +27,7 @@ internal static class DeliveryEventBatch
     ];
 
     /// <summary>Writes the events of some mails: those that come first for all, then those that come second, and so on; or all of it backwards.</summary>
-    public static ReadOnlyMemory<byte> Write(IReadOnlyList<SinkMail> mails, DateTimeOffset at, bool backwards = false)
+    public static ReadOnlyMemory<byte> Write(IReadOnlyList<SinkMail> mails, bool backwards)
     {
         var events = mails
             .SelectMany(mail => DeliveryEventScript.For(mail.To).Select((scripted, step) => (Mail: mail, Scripted: scripted, Step: step)))
@@ -38,7 +38,7 @@ internal static class DeliveryEventBatch
             json.WriteStartArray();
             foreach (var (mail, scripted, step) in events)
             {
-                WriteEvent(json, mail, scripted, at.AddSeconds(step));
+                WriteEvent(json, mail, scripted, mail.At.AddSeconds(step));
             }
 
             json.WriteEndArray();

@@ -61,7 +61,7 @@ internal sealed class DeliveryEvents : BackgroundService
             await CollectAsync(stoppingToken);
             while (_sink.Mails(_progress.Posted, MaxMailsPerBatch) is { Count: > 0 } batch)
             {
-                foreach (var body in _signer.Bodies(batch, _inDisorder))
+                foreach (var body in DeliveryEventSigner.Bodies(batch, _inDisorder))
                 {
                     await PostAsync(body, stoppingToken);
                 }
@@ -76,9 +76,7 @@ internal sealed class DeliveryEvents : BackgroundService
     {
         var started = TimeProvider.System.GetTimestamp();
         var before = -1;
-        while (
-            Pending != before && Pending is > 0 and < MaxMailsPerBatch && TimeProvider.System.GetElapsedTime(started) < LongestWait
-        )
+        while (Pending != before && Pending is > 0 and < MaxMailsPerBatch && TimeProvider.System.GetElapsedTime(started) < LongestWait)
         {
             before = Pending;
             await Task.Delay(Quiet, TimeProvider.System, cancellationToken);
@@ -121,13 +119,12 @@ internal sealed record DeliveryEventDisorder(bool IsOn);
 internal sealed class DeliveryEventSigner(LocalSigningKey key, FrontDoor frontDoor, TimeProvider clock)
 {
     /// <summary>The bodies for some mails.</summary>
-    public IEnumerable<ReadOnlyMemory<byte>> Bodies(IReadOnlyList<SinkMail> mails, bool inDisorder)
+    public static IEnumerable<ReadOnlyMemory<byte>> Bodies(IReadOnlyList<SinkMail> mails, bool inDisorder)
     {
-        var at = clock.GetUtcNow();
-        yield return DeliveryEventBatch.Write(mails, at, inDisorder);
+        yield return DeliveryEventBatch.Write(mails, backwards: inDisorder);
         if (inDisorder)
         {
-            yield return DeliveryEventBatch.Write(mails, at, backwards: false);
+            yield return DeliveryEventBatch.Write(mails, backwards: false);
         }
     }
 
