@@ -26,13 +26,42 @@ public sealed class CaseReplies(ReplyWriter writer, Organisation organisation)
     )
     {
         var automation = AutomationPolicy.Of(template, organisation);
-        if (automation == Automation.Off || Context(history, now) is not { } context)
+        return automation == Automation.Off
+            ? null
+            : Write(history, template, cause, automation == Automation.Send ? "send" : "draft", answerBy, now, values);
+    }
+
+    /// <summary>Writes a draft from a template, with gaps where only a person knows; null when there is nobody to write to.</summary>
+    internal Reply? WriteDraft(
+        CaseHistory history,
+        string template,
+        string cause,
+        DateTimeOffset now,
+        IReadOnlyDictionary<string, string>? values
+    )
+    {
+        var draft = Write(history, template, cause, "draft", null, now, values);
+        var promises = ScenarioTable.RowOfTemplate(template).Schedule.Any(entry => entry.Kind == FollowUpKind.PromiseReminder);
+        return draft is not null && promises ? draft with { PromisedBy = organisation.AnswerBy(now, history.Case.Urgency) } : draft;
+    }
+
+    private Reply? Write(
+        CaseHistory history,
+        string template,
+        string cause,
+        string result,
+        DateTimeOffset? answerBy,
+        DateTimeOffset now,
+        IReadOnlyDictionary<string, string>? values
+    )
+    {
+        if (Context(history, now) is not { } context)
         {
             return null;
         }
 
         var closesAt = history.Case.FollowUps.FirstOrDefault(followUp => followUp.Kind == FollowUpKind.CloseSilently)?.At;
-        var all = new Dictionary<string, string>(values ?? new Dictionary<string, string>(), StringComparer.Ordinal);
+        var all = new Dictionary<string, string>(values ?? new Dictionary<string, string>(StringComparer.Ordinal), StringComparer.Ordinal);
         if (closesAt is { } at)
         {
             var language = organisation.AnswerLanguage(context.Language ?? context.Message.Language);
@@ -42,7 +71,7 @@ public sealed class CaseReplies(ReplyWriter writer, Organisation organisation)
         var step = new PlanStep(
             StepKind.Reply,
             template,
-            automation == Automation.Send ? "send" : "draft",
+            result,
             PlaybookReason.PlaybookSchedule,
             ScenarioTable.RowOfTemplate(template).Scenario
         );
@@ -73,8 +102,12 @@ public sealed class CaseReplies(ReplyWriter writer, Organisation organisation)
             Number = snapshot.Number,
             AnswerBy = organisation.AnswerBy(now, snapshot.Urgency),
             Topic = message.Triage.Topic,
-            Mood = message.Triage.Sentiment is "negative" or "mixed" ? CustomerMood.Negative : CustomerMood.Calm,
+            Mood = MoodOf(message),
             Now = now,
         };
     }
+
+    /// <summary>How the customer felt in a message.</summary>
+    internal static CustomerMood MoodOf(CaseMessage? message) =>
+        message?.Triage.Sentiment is "negative" or "mixed" ? CustomerMood.Negative : CustomerMood.Calm;
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SupportPipeline.Cases.Agents;
 
 namespace SupportPipeline.Cases;
 
@@ -21,9 +22,17 @@ internal static class CasesServices
         services.AddSingleton<MessageDispatch>();
         services.AddSingleton<MessageProcessor>();
         services.AddSingleton<Outbox>();
+        services.AddSingleton<CaseDays>();
         services.AddSingleton<CaseDispatch>();
         services.AddSingleton<CaseWork>();
         services.AddSingleton<CaseReplies>();
+        services.AddSingleton<CaseFinder>();
+        services.AddSingleton<CaseReading>();
+        services.AddSingleton<CaseDesk>();
+        services.AddSingleton<ReplyActs>();
+        services.AddSingleton<CaseMerging>();
+        services.AddSingleton<CaseSplitting>();
+        services.AddSingleton<ToldReplies>();
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using SupportPipeline.Intake;
 using SupportPipeline.Platform;
 
 namespace SupportPipeline.Cases;
@@ -54,6 +55,21 @@ public sealed class ThreadStore(TableServiceClient tables)
 
                 // The id is used again for a different mail (some clients always send the same): the link stays, the mail is new.
                 claim = Row(partition, SeenPrefix + Delivery(key), key, messageId, caseId);
+            }
+        }
+    }
+
+    /// <summary>Lets an external id lead to another case from now on, when it still leads to the old one.</summary>
+    internal async Task MoveAsync(string externalId, TimeOrderedId from, TimeOrderedId to, CancellationToken cancellationToken)
+    {
+        var partition = PartitionKey(MessageIds.Normalize(externalId));
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
+        await foreach (var row in _threads.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            if (row.GetString("CaseId") == from.Value && row.GetString("MessageId") == to.Value)
+            {
+                row["CaseId"] = to.Value;
+                await _threads.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, cancellationToken);
             }
         }
     }

@@ -1,5 +1,3 @@
-using SupportPipeline.Platform;
-
 namespace SupportPipeline.FollowUps;
 
 /// <summary>Schedules and cancels wake-ups for the other features. All of it may be done again.</summary>

@@ -7,13 +7,13 @@ namespace SupportPipeline.FollowUps;
 /// <summary>Hands on what is due: a queue message first, then the row goes. A crash in between makes a message twice, never none.</summary>
 public sealed partial class FollowUpSweep(
     FollowUpStore store,
-    JobStore jobs,
+    TimedJobs jobs,
     QueueSender queue,
     IOptions<FollowUpsOptions> options,
     ILogger<FollowUpSweep> logger
 )
 {
-    private const string Job = "follow-ups";
+    private const string Job = "sweep-follow-ups";
     private const int Together = 100;
     private const int AtOnce = 16;
 

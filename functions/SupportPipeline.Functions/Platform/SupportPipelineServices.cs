@@ -3,7 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SupportPipeline.Cases;
+using SupportPipeline.DeadLetters;
+using SupportPipeline.Customers;
 using SupportPipeline.FollowUps;
+using SupportPipeline.Insights;
 using SupportPipeline.Intake;
 using SupportPipeline.Playbook;
 using SupportPipeline.Replies;
@@ -28,7 +31,8 @@ public static class SupportPipelineServices
         services.AddSingleton<StaffPrincipal>();
         services.AddSingleton<PipelineMetrics>();
         services.AddSingleton<QueueOutcomes>();
-        services.AddSingleton<JobStore>();
+        services.AddSingleton<TimedJobs>();
+        services.AddSingleton<QueueFailures>();
         return services
             .AddStorage(configuration)
             .AddOrganisation()
@@ -37,6 +41,9 @@ public static class SupportPipelineServices
             .AddCases()
             .AddReplies()
             .AddTriage()
-            .AddFollowUps();
+            .AddFollowUps()
+            .AddInsights()
+            .AddDeadLetters()
+            .AddCustomers();
     }
 }

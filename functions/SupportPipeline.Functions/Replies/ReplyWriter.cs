@@ -49,8 +49,8 @@ public sealed class ReplyWriter(TemplateCatalog templates, CourtesyCheck courtes
             Html = HtmlBody.FromText(text, language),
             Language = language,
             CauseId = message.Id,
-            InReplyTo = IsSendable(message.MessageId) ? message.MessageId : null,
-            References = [.. message.ReferenceChain.Where(IsSendable).TakeLast(MaxReferences)],
+            InReplyTo = Sendable(message.MessageId),
+            References = Sendable(message.ReferenceChain),
             CreatedAt = context.Now,
             Reason = reason,
             Findings = [.. findings.Select(CourtesyFindingDocument.Of)],
@@ -111,6 +111,13 @@ public sealed class ReplyWriter(TemplateCatalog templates, CourtesyCheck courtes
 
         return values;
     }
+
+    /// <summary>An external id if it can stand in a header; else null.</summary>
+    internal static string? Sendable(string? messageId) => IsSendable(messageId) ? messageId : null;
+
+    /// <summary>The end of a reference chain as it can stand in a header.</summary>
+    internal static IReadOnlyList<string> Sendable(IReadOnlyList<string> references) =>
+        [.. references.Where(IsSendable).TakeLast(MaxReferences)];
 
     /// <summary>An id that can stand in a header: printable, no spaces or brackets, of a sane length.</summary>
     private static bool IsSendable(string? messageId) =>

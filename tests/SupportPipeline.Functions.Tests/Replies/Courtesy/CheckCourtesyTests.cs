@@ -86,7 +86,7 @@ public sealed class CheckCourtesyTests
     }
 
     [Theory]
-    [InlineData("", "body-invalid")]
+    [InlineData("", "text-missing")]
     [InlineData("null", "body-invalid")]
     [InlineData("[]", "body-invalid")]
     [InlineData("""{"text":"Hi","language":"en","tone":"nice"}""", "body-invalid")]

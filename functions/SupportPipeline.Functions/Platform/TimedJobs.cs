@@ -3,7 +3,7 @@ using Azure.Data.Tables;
 namespace SupportPipeline.Platform;
 
 /// <summary>When each timed job last ran to its end.</summary>
-public sealed class JobStore(TableServiceClient tables)
+public sealed class TimedJobs(TableServiceClient tables)
 {
     private const string Partition = "job";
 
