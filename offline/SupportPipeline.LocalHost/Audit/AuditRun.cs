@@ -120,8 +120,8 @@ internal sealed class AuditRun(AuditAccount account, RepeatedPayloads repeated)
                 read(row, see);
             }
             catch (Exception wrong)
-                when (wrong is FormatException or ArgumentException or IndexOutOfRangeException or NullReferenceException)
             {
+                // Whatever it fails with: the row is damaged, and the walk goes on.
                 see(new RowUnreadable($"{table}: {row.PartitionKey}/{row.RowKey}", wrong.GetType().Name));
             }
         }

@@ -19,6 +19,9 @@ namespace SupportPipeline.LocalHost.Storm;
 internal sealed class StormRun(StormOptions options) : IAsyncDisposable
 {
     private static readonly TimeSpan s_lookAgain = TimeSpan.FromMilliseconds(50);
+    // How many mails may be accepted after the time of a strike until it strikes.
+    private const int Ahead = 50;
+
     private static readonly TimeSpan s_mostToRest = TimeSpan.FromMinutes(6);
     private static readonly Uri s_nowhere = new("http://127.0.0.1:9/");
 
@@ -90,6 +93,7 @@ internal sealed class StormRun(StormOptions options) : IAsyncDisposable
     {
         foreach (var (accepted, strike) in PlannedStrike.All(options))
         {
+            poster.Most = accepted + Ahead;
             while (poster.Accepted < accepted && !posting.IsCompleted)
             {
                 await Task.Delay(s_lookAgain, TimeProvider.System, cancellationToken);
@@ -98,6 +102,8 @@ internal sealed class StormRun(StormOptions options) : IAsyncDisposable
             Tell($"{poster.Accepted}: {strike}");
             await weather.StrikeAsync(strike, cancellationToken);
         }
+
+        poster.Most = int.MaxValue;
     }
 
     private Task<StormHost> StartHostAsync(
