@@ -1,3 +1,4 @@
+using SupportPipeline.Customers;
 using SupportPipeline.Platform;
 using SupportPipeline.Playbook;
 using SupportPipeline.Replies.Courtesy;
@@ -29,7 +30,38 @@ public sealed record CaseListItem(
     DateTimeOffset OpenedAt,
     DateTimeOffset LastMessageAt,
     int MessageCount
-);
+)
+{
+    /// <summary>Why it is held; null when it is not.</summary>
+    public string? HeldReason { get; init; }
+
+    /// <summary>Who besides the agent has to look; null when nobody.</summary>
+    public string? EscalatedTo { get; init; }
+
+    /// <summary>The agent who looks after it; null when nobody does.</summary>
+    public string? Assignee { get; init; }
+
+    /// <summary>Makes the item of a case.</summary>
+    internal static CaseListItem Of(CaseSnapshot snapshot) =>
+        new(
+            snapshot.Id.Value,
+            snapshot.Number.ToString(),
+            snapshot.Subject,
+            snapshot.State.ToString().ToLowerInvariant(),
+            snapshot.Urgency,
+            snapshot.Language,
+            snapshot.CustomerName,
+            snapshot.CustomerAddress,
+            snapshot.OpenedAt,
+            snapshot.LastMessageAt,
+            snapshot.MessageCount
+        )
+        {
+            HeldReason = snapshot.HeldReason,
+            EscalatedTo = snapshot.EscalatedTo,
+            Assignee = snapshot.Assignee,
+        };
+}
 
 /// <summary>A page of a list.</summary>
 /// <param name="Items">The items.</param>
@@ -66,6 +98,9 @@ internal sealed record CaseDocument(
     IReadOnlyList<ReplyDocument> Replies
 )
 {
+    /// <summary>What is noted about the customer and counts now, for whoever reads the case next.</summary>
+    public IReadOnlyList<FlagDocument> CustomerFlags { get; init; } = [];
+
     /// <summary>Makes the document of a case.</summary>
     /// <param name="history">The case.</param>
     /// <param name="merged">The cases that were joined into it; their conversations stand in the same timeline.</param>

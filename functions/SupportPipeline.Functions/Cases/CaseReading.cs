@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using SupportPipeline.Cases.Agents;
+using SupportPipeline.Customers;
 
 namespace SupportPipeline.Cases;
 
 /// <summary>Reads a case with the conversations of the cases that were joined into it.</summary>
-public sealed class CaseReading(CaseFinder finder, CaseWork work)
+public sealed class CaseReading(CaseFinder finder, CaseWork work, CustomerBook customers, TimeProvider clock)
 {
     /// <summary>Answers <see cref="ReadCase"/>.</summary>
     internal async Task<IResult> ReadAsync(HttpRequest request, string id, CancellationToken cancellationToken)
@@ -26,6 +27,9 @@ public sealed class CaseReading(CaseFinder finder, CaseWork work)
             }
         }
 
-        return CaseDesk.Answer(request, history, [.. merged]);
+        var facts = history.Case.CustomerId is { } customerId
+            ? await customers.FactsAsync(customerId, clock.GetUtcNow(), cancellationToken)
+            : null;
+        return CaseDesk.Answer(request, history, merged, facts);
     }
 }

@@ -16,6 +16,7 @@ internal static class CasesServices
         services.AddSingleton<ThreadStore>();
         services.AddSingleton<ThreadFinder>();
         services.AddSingleton<MessageReader>();
+        services.AddSingleton<SenderGrouping>();
         services.AddSingleton<MessagePlacing>();
         services.AddSingleton<MessageDecision>();
         services.AddSingleton<MessageRecorder>();
@@ -31,6 +32,9 @@ internal static class CasesServices
         services.AddSingleton<ReplyActs>();
         services.AddSingleton<CaseMerging>();
         services.AddSingleton<CaseSplitting>();
+        services.AddSingleton<HeldMessages>();
+        services.AddSingleton<CaseRelease>();
+        services.AddSingleton<CaseErasure>();
         return services;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
+using SupportPipeline.Customers;
 using SupportPipeline.Platform;
 
 namespace SupportPipeline.Cases.Agents;
@@ -81,10 +82,20 @@ public sealed class CaseDesk(CaseWork work, CaseFinder finder, StaffPrincipal st
     }
 
     /// <summary>The case, with its version as <c>ETag</c>.</summary>
-    internal static IResult Answer(HttpRequest request, CaseHistory history, params IReadOnlyList<CaseHistory> merged)
+    internal static IResult Answer(
+        HttpRequest request,
+        CaseHistory history,
+        IReadOnlyList<CaseHistory>? merged = null,
+        CustomerFacts? customer = null
+    )
     {
         request.HttpContext.Response.Headers.ETag = ETag(history.Case.Version);
-        return Results.Ok(CaseDocument.Of(history, merged));
+        return Results.Ok(
+            CaseDocument.Of(history, merged ?? []) with
+            {
+                CustomerFlags = [.. (customer?.Flags ?? []).Select(FlagDocument.Of)],
+            }
+        );
     }
 
     /// <summary>There is no such case.</summary>
