@@ -6,6 +6,8 @@ var root = new RootCommand("SupportPipeline on this machine: the whole function 
     ServeCommand.Create(),
     DemoCommand.Create(),
     LoadCommand.Create(),
+    AuditCommand.Create(),
+    StormCommand.Create(),
     TriageCommand.Create(),
 };
 ServeCommand.AddTo(root);

@@ -1,6 +1,4 @@
-using Microsoft.Extensions.Options;
 using SupportPipeline.FollowUps;
-using SupportPipeline.Platform;
 using SupportPipeline.Replies;
 
 namespace SupportPipeline.Cases;
@@ -13,8 +11,8 @@ public sealed class CaseDispatch(
     CaseViewStore views,
     FollowUpSchedule schedule,
     ReplyDelivery delivery,
-    QueueSender queue,
-    IOptions<RepliesOptions> options
+    ReplyAnnouncer announcer,
+    CaseDays days
 )
 {
     /// <summary>Announces before the commit: the wake-ups, and every reply that is to go out.</summary>
@@ -24,11 +22,7 @@ public sealed class CaseDispatch(
         var approved = change.Replies.Concat(change.Moved.Select(moved => moved.After)).Where(reply => reply.State == ReplyState.Approved);
         foreach (var reply in approved)
         {
-            await queue.SendAsync(
-                new ReplyDue(reply.CaseId.Value, reply.Id),
-                TimeSpan.FromSeconds(options.Value.ClaimSeconds),
-                cancellationToken
-            );
+            await announcer.AnnounceAsync(reply, cancellationToken);
         }
     }
 
@@ -47,6 +41,7 @@ public sealed class CaseDispatch(
     )
     {
         var listed = views.UpdateAsync(after, before, cancellationToken);
+        var noted = days.NoteAsync(after, cancellationToken);
         var scheduled = isAnnounced ? Task.CompletedTask : schedule.AddAsync(Added(after, before), cancellationToken);
         var removed = before is null ? Task.CompletedTask : schedule.RemoveAsync(Added(before, after), cancellationToken);
         try
@@ -55,13 +50,13 @@ public sealed class CaseDispatch(
             {
                 if (await delivery.DeliverAsync(reply, cancellationToken) is { } wait)
                 {
-                    await queue.SendAsync(new ReplyDue(reply.Reply.CaseId.Value, reply.Reply.Id), wait, cancellationToken);
+                    await announcer.PostponeAsync(reply.Reply, wait, cancellationToken);
                 }
             }
         }
         finally
         {
-            await Task.WhenAll(listed, scheduled, removed);
+            await Task.WhenAll(listed, noted, scheduled, removed);
         }
     }
 

@@ -1,4 +1,5 @@
 using SupportPipeline.Customers;
+using SupportPipeline.Insights;
 using SupportPipeline.Platform;
 using SupportPipeline.Playbook;
 using SupportPipeline.Replies.Courtesy;
@@ -101,6 +102,9 @@ internal sealed record CaseDocument(
     /// <summary>What is noted about the customer and counts now, for whoever reads the case next.</summary>
     public IReadOnlyList<FlagDocument> CustomerFlags { get; init; } = [];
 
+    /// <summary>The service goals, as the timeline and the calendar give them now.</summary>
+    public IReadOnlyList<GoalDocument> Goals { get; init; } = [];
+
     /// <summary>Makes the document of a case.</summary>
     /// <param name="history">The case.</param>
     /// <param name="merged">The cases that were joined into it; their conversations stand in the same timeline.</param>
@@ -193,6 +197,11 @@ internal sealed record TimelineEntryDocument(
         foreach (var reply in history.Replies.Select(stored => stored.Reply).Where(reply => reply.SentAt is not null))
         {
             yield return new(reply.SentAt!.Value, "event", "reply-sent", ReasonCode.AcceptedByMailService, null, null, reply.ApprovedBy);
+        }
+
+        foreach (var reply in history.Replies.Select(stored => stored.Reply).Where(reply => reply.Fate.DeliveredAt is not null))
+        {
+            yield return new(reply.Fate.DeliveredAt!.Value, "event", "reply-delivered", ReasonCode.DeliveredToRecipient, null, null);
         }
     }
 }

@@ -23,6 +23,7 @@ internal static class CasesServices
         services.AddSingleton<MessageDispatch>();
         services.AddSingleton<MessageProcessor>();
         services.AddSingleton<Outbox>();
+        services.AddSingleton<CaseDays>();
         services.AddSingleton<CaseDispatch>();
         services.AddSingleton<CaseWork>();
         services.AddSingleton<CaseReplies>();
@@ -35,6 +36,7 @@ internal static class CasesServices
         services.AddSingleton<HeldMessages>();
         services.AddSingleton<CaseRelease>();
         services.AddSingleton<CaseErasure>();
+        services.AddSingleton<ToldReplies>();
         return services;
     }
 }

@@ -50,7 +50,8 @@ public sealed class MessagePlacing(ThreadFinder finder, ThreadStore threads, Cas
             ? new Placement.New(null, ReasonCode.NoThreadFound)
             : new Placement.Existing(found, ReasonCode.References);
 
-    private static ThreadKey Key(InboundEmail email)
+    /// <summary>What makes two deliveries of a mail the same message.</summary>
+    internal static ThreadKey Key(InboundEmail email)
     {
         var recipients = string.Join(' ', email.EnvelopeTo.Select(address => address.Key).Order(StringComparer.Ordinal));
         var externalId = email.MessageId is { } id ? MessageIds.Normalize(id) : "sha256:" + email.Fingerprint;

@@ -18,6 +18,9 @@ internal sealed record CustomerDocument(
     IReadOnlyList<CustomerLogDocument> Log
 )
 {
+    /// <summary>The addresses that get no mail, and why.</summary>
+    public IReadOnlyList<SuppressionDocument> Suppressions { get; init; } = [];
+
     /// <summary>Makes the document of a person.</summary>
     /// <param name="members">Every record of the person, the one with the profile first.</param>
     /// <param name="log">What was done to them.</param>
@@ -57,6 +60,9 @@ internal sealed record CustomerDocument(
 /// <param name="Value">The address.</param>
 /// <param name="CustomerId">Its own record.</param>
 internal sealed record IdentityDocument(string Kind, string Value, string CustomerId);
+
+/// <summary>Why an address gets no mail.</summary>
+internal sealed record SuppressionDocument(string Address, string Reason, DateTimeOffset At, DateTimeOffset? Until, string? Detail);
 
 /// <summary>What was done to a record.</summary>
 internal sealed record CustomerLogDocument(DateTimeOffset At, string Kind, string? Evidence, string? By, string? Note, int Version)

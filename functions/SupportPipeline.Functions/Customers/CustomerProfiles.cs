@@ -1,9 +1,15 @@
 using SupportPipeline.Platform;
+using SupportPipeline.Replies;
 
 namespace SupportPipeline.Customers;
 
 /// <summary>Reads customers as agents see them: one person, whatever identity led to them.</summary>
-public sealed class CustomerProfiles(CustomerStore customers, Organisation organisation, TimeProvider clock)
+public sealed class CustomerProfiles(
+    CustomerStore customers,
+    SuppressionList suppressions,
+    Organisation organisation,
+    TimeProvider clock
+)
 {
     /// <summary>The record that holds the profile; null when there is none.</summary>
     /// <param name="idOrAddress">The id of any record of the person, or an email address.</param>
@@ -40,6 +46,22 @@ public sealed class CustomerProfiles(CustomerStore customers, Organisation organ
     {
         var members = await MembersAsync(profile, cancellationToken);
         var logs = await Task.WhenAll(members.Select(one => customers.ReadLogAsync(one.Id, cancellationToken)));
-        return CustomerDocument.Of(members, [.. logs.SelectMany(log => log)], organisation, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var suppressed = await Task.WhenAll(members.Select(one => SuppressionAsync(one, now, cancellationToken)));
+        return CustomerDocument.Of(members, [.. logs.SelectMany(log => log)], organisation, now) with
+        {
+            Suppressions = [.. suppressed.OfType<SuppressionDocument>()],
+        };
+    }
+
+    private async Task<SuppressionDocument?> SuppressionAsync(CustomerRecord record, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (!EmailAddress.TryParse(record.Identity?.Value, out var address))
+        {
+            return null;
+        }
+
+        var found = await suppressions.FindAsync(address, now, cancellationToken);
+        return found is null ? null : new(address.Value, found.Code, found.At, found.Until, found.Detail);
     }
 }

@@ -82,6 +82,52 @@ public static class ReasonCode
     /// <summary>The mail service could not be reached for longer than a reply is worth sending; a person has to look.</summary>
     public const string DeliveryGivenUp = "delivery-given-up";
 
+    // What the delivery events say
+
+    /// <summary>The recipient's server took the reply.</summary>
+    public const string DeliveredToRecipient = "delivered-to-recipient";
+
+    /// <summary>The mail service has processed the reply, so it had accepted it.</summary>
+    public const string ProcessedByMailService = "processed-by-mail-service";
+
+    /// <summary>The recipient's server asks the mail service to try again later.</summary>
+    public const string DelayedByRecipient = "delayed-by-recipient";
+
+    /// <summary>The recipient's server refused the reply for good because there is no such address.</summary>
+    public const string AddressDoesNotExist = "address-does-not-exist";
+
+    /// <summary>The recipient's server refused the reply for good.</summary>
+    public const string BouncedByRecipient = "bounced-by-recipient";
+
+    /// <summary>The recipient's server refused the reply, for now or for what it thinks of the sender.</summary>
+    public const string BlockedByRecipient = "blocked-by-recipient";
+
+    /// <summary>The mail service did not even try, because of what it knows about the address or the mail.</summary>
+    public const string DroppedByMailService = "dropped-by-mail-service";
+
+    /// <summary>The recipient reported our mail as spam.</summary>
+    public const string ReportedAsSpam = "reported-as-spam";
+
+    /// <summary>The recipient wants no more mail that was not asked for.</summary>
+    public const string Unsubscribed = "unsubscribed";
+
+    // Why a reply does not go out now
+
+    /// <summary>The master switch is off: nothing goes out, replies wait.</summary>
+    public const string SendingSwitchedOff = "sending-switched-off";
+
+    /// <summary>Only the addresses of the allow list get mail here, and this is none of them.</summary>
+    public const string NotOnAllowList = "not-on-allow-list";
+
+    /// <summary>The desk has sent as much as it may in this minute; the reply waits.</summary>
+    public const string SendRateReached = "send-rate-reached";
+
+    /// <summary>The mail service has told of later mails but not of this one: it never took it, and it is sent again.</summary>
+    public const string NeverAccepted = "never-accepted";
+
+    /// <summary>Nobody could find out in time whether the reply was sent; a person has to look.</summary>
+    public const string OutcomeStaysUnknown = "outcome-stays-unknown";
+
     // What was odd about a message
 
     /// <summary>The payload broke off or was not well-formed; what could be read is here, all of it is kept as received.</summary>
@@ -167,6 +213,9 @@ public static class ReasonCode
     /// <summary>An agent released a held message.</summary>
     public const string Released = "released";
 
+    /// <summary>A legal hold is on the customer: nothing is erased.</summary>
+    public const string LegalHold = "legal-hold";
+
     /// <summary>Everything about the customer was erased.</summary>
     public const string CustomerErased = "customer-erased";
 
@@ -196,6 +245,20 @@ public static class ReasonCode
         DeliveryInProgress,
         NothingToSend,
         DeliveryGivenUp,
+        DeliveredToRecipient,
+        ProcessedByMailService,
+        DelayedByRecipient,
+        AddressDoesNotExist,
+        BouncedByRecipient,
+        BlockedByRecipient,
+        DroppedByMailService,
+        ReportedAsSpam,
+        Unsubscribed,
+        SendingSwitchedOff,
+        NotOnAllowList,
+        SendRateReached,
+        NeverAccepted,
+        OutcomeStaysUnknown,
         MalformedPayload,
         UnknownCharset,
         EmptyBody,
@@ -221,6 +284,7 @@ public static class ReasonCode
         AuthenticationFailed,
         SpamScoreHigh,
         Released,
+        LegalHold,
         CustomerErased,
         .. Intake.AutomaticMailReason.All,
         .. Playbook.PlaybookReason.All,

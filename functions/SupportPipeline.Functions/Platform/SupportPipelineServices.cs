@@ -3,8 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SupportPipeline.Cases;
+using SupportPipeline.DeadLetters;
 using SupportPipeline.Customers;
 using SupportPipeline.FollowUps;
+using SupportPipeline.Insights;
 using SupportPipeline.Intake;
 using SupportPipeline.Playbook;
 using SupportPipeline.Replies;
@@ -30,6 +32,7 @@ public static class SupportPipelineServices
         services.AddSingleton<PipelineMetrics>();
         services.AddSingleton<QueueOutcomes>();
         services.AddSingleton<TimedJobs>();
+        services.AddSingleton<QueueFailures>();
         return services
             .AddStorage(configuration)
             .AddOrganisation()
@@ -39,6 +42,8 @@ public static class SupportPipelineServices
             .AddReplies()
             .AddTriage()
             .AddFollowUps()
+            .AddInsights()
+            .AddDeadLetters()
             .AddCustomers();
     }
 }

@@ -31,6 +31,10 @@ internal static class AutomationPolicy
             "closed-silent",
             "did-it-work",
             "fix-check",
+            "survey",
+            "purchase-check-in",
+            "birthday-greeting",
+            "anniversary-greeting",
         ],
         StringComparer.Ordinal
     );

@@ -266,7 +266,7 @@ public static class ScenarioTable
         new(
             Scenario.Solved,
             "an agent marks the case as solved",
-            ["confirm-solved", "confirm-reminder", "closed-silent"],
+            ["confirm-solved", "confirm-reminder", "confirm-warning", "closed-silent"],
             [Must.AskConfirmation],
             [MustNot.Survey],
             [(ConfirmReminder, TimeSpan.FromDays(3)), (ConfirmWarning, TimeSpan.FromDays(6)), (CloseSilently, TimeSpan.FromDays(7))]
@@ -289,6 +289,30 @@ public static class ScenarioTable
             [(PromiseReminder, ByEvent), (PromiseEscalation, ByEvent)]
         ),
         new(Scenario.Unsubscribe, "intent unsubscribe", ["unsubscribed"], [], [MustNot.Persuasion, MustNot.Survey], []),
+        new(
+            Scenario.ConfirmedClose,
+            "the customer's own word closed the case",
+            ["survey"],
+            [Must.Thanks],
+            [MustNot.AskAgain],
+            [(Survey, ByEvent)]
+        ),
+        new(
+            Scenario.AfterPurchase,
+            "`POST /api/events/purchase`",
+            ["purchase-check-in"],
+            [Must.Thanks, Must.OfferHelp],
+            [MustNot.Persuasion, MustNot.Survey],
+            [(PurchaseCheckIn, ByEvent)]
+        ),
+        new(
+            Scenario.PersonalDay,
+            "a birthday or the day somebody became a customer, with consent",
+            ["birthday-greeting", "anniversary-greeting"],
+            [Must.Thanks],
+            [MustNot.Persuasion, MustNot.Survey],
+            [(BirthdayGreeting, ByEvent), (AnniversaryGreeting, ByEvent)]
+        ),
     ];
 
     /// <summary>The row of a scenario.</summary>

@@ -23,6 +23,7 @@ public sealed class CompositionTests
 
         Assert.Equal(
             [
+                "ApplyDeliveryEvents",
                 "ApproveReply",
                 "AssignCase",
                 "CheckCourtesy",
@@ -31,12 +32,14 @@ public sealed class CompositionTests
                 "DiscardReply",
                 "EscalateCase",
                 "ListCases",
+                "ListDayReports",
                 "MarkCase",
                 "MergeCase",
                 "NoteCase",
                 "ProcessFollowUp",
                 "ProcessMessage",
                 "ReadCase",
+                "ReceiveDeliveryEvents",
                 "ReceiveEmail",
                 "ReopenCase",
                 "SplitCase",
@@ -44,6 +47,7 @@ public sealed class CompositionTests
                 "UnmergeCase",
                 "UpdateCase",
                 "UpdateReply",
+                "WriteDayReport",
                 "WriteReply",
             ],
             functions.Select(type => type.Name).Order(StringComparer.Ordinal)
@@ -79,6 +83,7 @@ public sealed class CompositionTests
                 replies.GiveUpAfterHours
             )
         );
+        Assert.Equal((true, "", 0, 15.0), (replies.Enabled, replies.AllowList, replies.MaxPerMinute, replies.UnknownWaitMinutes));
     }
 
     [Theory]
@@ -99,6 +104,10 @@ public sealed class CompositionTests
     [InlineData("Intake:MaxRequestBytes", "0")]
     [InlineData("Cases:ViewShards", "65")]
     [InlineData("Replies:MaxAutomaticPerCase", "101")]
+    [InlineData("Replies:AllowList", "nobody")]
+    [InlineData("Replies:MaxPerMinute", "-1")]
+    [InlineData("Replies:UnknownWaitMinutes", "0")]
+    [InlineData("SendGrid:MaxEventBytes", "0")]
     [InlineData("SendGrid:ApiKey", "")]
     [InlineData("SendGrid:Host", "nowhere")]
     public void A_number_out_of_range_stops_the_start(string name, string value)

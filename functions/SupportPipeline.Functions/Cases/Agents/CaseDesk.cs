@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
-using SupportPipeline.Customers;
 using SupportPipeline.Platform;
 
 namespace SupportPipeline.Cases.Agents;
@@ -75,27 +74,17 @@ public sealed class CaseDesk(CaseWork work, CaseFinder finder, StaffPrincipal st
             case CaseWorkResult.Refused { Why: var why }:
                 return Problems.Of(why.Status, why.Reason, why.Detail);
             case CaseWorkResult.Changed or CaseWorkResult.Unchanged:
-                return await work.ReadAsync(caseId, cancellationToken) is { } now ? Answer(request, now) : NoCase();
+                return await work.ReadAsync(caseId, cancellationToken) is { } now ? Answer(request, CaseDocument.Of(now)) : NoCase();
             default:
                 return NoCase();
         }
     }
 
     /// <summary>The case, with its version as <c>ETag</c>.</summary>
-    internal static IResult Answer(
-        HttpRequest request,
-        CaseHistory history,
-        IReadOnlyList<CaseHistory>? merged = null,
-        CustomerFacts? customer = null
-    )
+    internal static IResult Answer(HttpRequest request, CaseDocument document)
     {
-        request.HttpContext.Response.Headers.ETag = ETag(history.Case.Version);
-        return Results.Ok(
-            CaseDocument.Of(history, merged ?? []) with
-            {
-                CustomerFlags = [.. (customer?.Flags ?? []).Select(FlagDocument.Of)],
-            }
-        );
+        request.HttpContext.Response.Headers.ETag = ETag(document.Version);
+        return Results.Ok(document);
     }
 
     /// <summary>There is no such case.</summary>

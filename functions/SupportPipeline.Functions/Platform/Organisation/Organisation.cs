@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace SupportPipeline.Platform;
 
@@ -47,6 +48,7 @@ public sealed class Organisation
         CheckInternal(file);
         Calendar = new BusinessCalendar(file.Calendar);
         ReadGoals(file);
+        GoalsFingerprint = StableHash.Of(JsonSerializer.Serialize(file.Calendar), JsonSerializer.Serialize(_goals));
     }
 
     /// <summary>The desk's name.</summary>
@@ -102,9 +104,29 @@ public sealed class Organisation
     /// <summary>When a person has answered at the latest.</summary>
     public DateTimeOffset AnswerBy(DateTimeOffset receivedAt, int urgency)
     {
-        var goal = _goals[Math.Clamp(urgency, 1, 4) - 1];
-        return goal.AroundTheClock ? receivedAt + goal.AnswerWithin : Calendar.Add(receivedAt, goal.AnswerWithin);
+        var goal = GoalFor(urgency);
+        return After(receivedAt, goal.AnswerWithin, goal);
     }
+
+    /// <summary>The service goals for an urgency, 1 (now) to 4 (whenever).</summary>
+    public GoalEntry GoalFor(int urgency) => _goals[Math.Clamp(urgency, 1, 4) - 1];
+
+    /// <summary>The moment when so much of a goal's time has passed: working time, or all time when the goal says so.</summary>
+    public DateTimeOffset After(DateTimeOffset from, TimeSpan time, GoalEntry goal)
+    {
+        ArgumentNullException.ThrowIfNull(goal);
+        return goal.AroundTheClock ? from + time : Calendar.Add(from, time);
+    }
+
+    /// <summary>How much of a goal's time lies between two moments.</summary>
+    public TimeSpan Between(DateTimeOffset from, DateTimeOffset until, GoalEntry goal)
+    {
+        ArgumentNullException.ThrowIfNull(goal);
+        return goal.AroundTheClock ? (until > from ? until - from : TimeSpan.Zero) : Calendar.Between(from, until);
+    }
+
+    /// <summary>Changes with the calendar and the goals, so that what was computed from them can be told from what is still right.</summary>
+    public string GoalsFingerprint { get; }
 
     /// <summary>The team that gets what no other one claims.</summary>
     public string DefaultTeam => _file.Teams[0].Name;
@@ -148,6 +170,14 @@ public sealed class Organisation
                 goal.AnswerWithin >= TimeSpan.FromMinutes(1) && goal.AnswerWithin <= TimeSpan.FromDays(30),
                 $"serviceGoals.{key}.answerWithin: must be from 1 minute to 30 days"
             );
+            foreach (var (name, within) in new[] { ("nextWithin", goal.NextWithin), ("solveWithin", goal.SolveWithin) })
+            {
+                Check(
+                    within is null || (within >= TimeSpan.FromMinutes(1) && within <= TimeSpan.FromDays(90)),
+                    $"serviceGoals.{key}.{name}: must be from 1 minute to 90 days"
+                );
+            }
+
             _goals[urgency - 1] = goal;
         }
     }

@@ -121,6 +121,12 @@ public sealed record GoalEntry
     /// <summary>Within how much working time a person answers; 1 minute to 30 days.</summary>
     public required TimeSpan AnswerWithin { get; init; }
 
+    /// <summary>Within how much time a later message is answered; like <see cref="AnswerWithin"/> when left out.</summary>
+    public TimeSpan? NextWithin { get; init; }
+
+    /// <summary>Within how much time the case is solved, not counting the time we wait for the customer; 5 times <see cref="AnswerWithin"/> when left out.</summary>
+    public TimeSpan? SolveWithin { get; init; }
+
     /// <summary>Whether the clock also runs outside working hours.</summary>
     public bool AroundTheClock { get; init; }
 }
