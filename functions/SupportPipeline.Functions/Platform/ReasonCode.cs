@@ -21,6 +21,9 @@ public static class ReasonCode
     /// <summary>The subject carries the number of the case.</summary>
     public const string SubjectTag = "subject-tag";
 
+    /// <summary>A mail server reports what became of a reply of the case.</summary>
+    public const string ReplyBounced = "reply-bounced";
+
     /// <summary>The message points to a case its sender does not take part in: a new, linked case was opened.</summary>
     public const string SenderNotInCase = "sender-not-in-case";
 
@@ -130,6 +133,9 @@ public static class ReasonCode
 
     // What was odd about a message
 
+    /// <summary>A colleague forwarded a customer's mail: it counts as the customer's.</summary>
+    public const string ForwardedByColleague = "forwarded-by-colleague";
+
     /// <summary>The payload broke off or was not well-formed; what could be read is here, all of it is kept as received.</summary>
     public const string MalformedPayload = "malformed-payload";
 
@@ -193,6 +199,29 @@ public static class ReasonCode
     /// <summary>Azure AI Language is left alone for a while after it failed; the embedded analyzer answered.</summary>
     public const string LanguageCircuitOpen = "language-circuit-open";
 
+    // Customers and screening
+
+    /// <summary>The same person wrote another mail at nearly the same time: it joined the case of the first.</summary>
+    public const string NearSimultaneous = "near-simultaneous";
+
+    /// <summary>The same person wrote again under the same subject within a short while: it joined.</summary>
+    public const string SameSubject = "same-subject";
+
+    /// <summary>An agent has blocked the sender: the message is held.</summary>
+    public const string SenderBlocked = "sender-blocked";
+
+    /// <summary>The sending server may not send for the domain, and no signature vouches for the message: it is held.</summary>
+    public const string AuthenticationFailed = "authentication-failed";
+
+    /// <summary>The spam check is sure enough: the message is held.</summary>
+    public const string SpamScoreHigh = "spam-score-high";
+
+    /// <summary>An agent released a held message.</summary>
+    public const string Released = "released";
+
+    /// <summary>Everything about the customer was erased.</summary>
+    public const string CustomerErased = "customer-erased";
+
     /// <summary>Every code, with those of loop protection.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
@@ -200,6 +229,7 @@ public static class ReasonCode
         ReplyAddress,
         References,
         SubjectTag,
+        ReplyBounced,
         SenderNotInCase,
         DuplicateMessage,
         SameMessageOtherAddress,
@@ -233,6 +263,7 @@ public static class ReasonCode
         SendRateReached,
         NeverAccepted,
         OutcomeStaysUnknown,
+        ForwardedByColleague,
         MalformedPayload,
         UnknownCharset,
         EmptyBody,
@@ -252,6 +283,13 @@ public static class ReasonCode
         LanguageServiceThrottled,
         LanguageServiceRejectedDocument,
         LanguageCircuitOpen,
+        NearSimultaneous,
+        SameSubject,
+        SenderBlocked,
+        AuthenticationFailed,
+        SpamScoreHigh,
+        Released,
+        CustomerErased,
         .. Intake.AutomaticMailReason.All,
         .. Playbook.PlaybookReason.All,
     ];

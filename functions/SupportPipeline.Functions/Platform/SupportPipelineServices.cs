@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SupportPipeline.Cases;
+using SupportPipeline.Customers;
 using SupportPipeline.DeadLetters;
 using SupportPipeline.FollowUps;
 using SupportPipeline.Insights;
@@ -42,6 +43,7 @@ public static class SupportPipelineServices
             .AddTriage()
             .AddFollowUps()
             .AddInsights()
-            .AddDeadLetters();
+            .AddDeadLetters()
+            .AddCustomers();
     }
 }

@@ -28,7 +28,12 @@ internal static class LocalHostServices
     )
     {
         services.AddSupportPipeline(configuration);
-        services.AddSingleton<MovableClock>();
+        services.AddSingleton(_ =>
+        {
+            var clock = new MovableClock();
+            clock.Advance(options.ClockAhead);
+            return clock;
+        });
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(provider => provider.GetRequiredService<MovableClock>()));
         services.AddSingleton<FaultInjection>();
         services.AddSingleton<HostActivity>();
