@@ -21,6 +21,9 @@ public static class ReasonCode
     /// <summary>The subject carries the number of the case.</summary>
     public const string SubjectTag = "subject-tag";
 
+    /// <summary>A mail server reports what became of a mail that we did not send.</summary>
+    public const string BounceUnmatched = "bounce-unmatched";
+
     /// <summary>A mail server reports what became of a reply of the case.</summary>
     public const string ReplyBounced = "reply-bounced";
 
@@ -232,6 +235,7 @@ public static class ReasonCode
         ReplyAddress,
         References,
         SubjectTag,
+        BounceUnmatched,
         ReplyBounced,
         SenderNotInCase,
         DuplicateMessage,
