@@ -21,6 +21,9 @@ public static class ReasonCode
     /// <summary>The subject carries the number of the case.</summary>
     public const string SubjectTag = "subject-tag";
 
+    /// <summary>A mail server reports what became of a reply of the case.</summary>
+    public const string ReplyBounced = "reply-bounced";
+
     /// <summary>The message points to a case its sender does not take part in: a new, linked case was opened.</summary>
     public const string SenderNotInCase = "sender-not-in-case";
 
@@ -130,6 +133,9 @@ public static class ReasonCode
 
     // What was odd about a message
 
+    /// <summary>A colleague forwarded a customer's mail: it counts as the customer's.</summary>
+    public const string ForwardedByColleague = "forwarded-by-colleague";
+
     /// <summary>The payload broke off or was not well-formed; what could be read is here, all of it is kept as received.</summary>
     public const string MalformedPayload = "malformed-payload";
 
@@ -213,6 +219,9 @@ public static class ReasonCode
     /// <summary>An agent released a held message.</summary>
     public const string Released = "released";
 
+    /// <summary>A legal hold is on the customer: nothing is erased.</summary>
+    public const string LegalHold = "legal-hold";
+
     /// <summary>Everything about the customer was erased.</summary>
     public const string CustomerErased = "customer-erased";
 
@@ -223,6 +232,7 @@ public static class ReasonCode
         ReplyAddress,
         References,
         SubjectTag,
+        ReplyBounced,
         SenderNotInCase,
         DuplicateMessage,
         SameMessageOtherAddress,
@@ -256,6 +266,7 @@ public static class ReasonCode
         SendRateReached,
         NeverAccepted,
         OutcomeStaysUnknown,
+        ForwardedByColleague,
         MalformedPayload,
         UnknownCharset,
         EmptyBody,
@@ -281,6 +292,7 @@ public static class ReasonCode
         AuthenticationFailed,
         SpamScoreHigh,
         Released,
+        LegalHold,
         CustomerErased,
         .. Intake.AutomaticMailReason.All,
         .. Playbook.PlaybookReason.All,

@@ -55,6 +55,7 @@ internal static class RepliesServices
         services.AddSingleton<DeliveryPayloadStore>();
         services.AddSingleton<DeliveryEventReceiver>();
         services.AddSingleton<DeliveryEventApplication>();
+        services.AddSingleton<ReplyNews>();
         services.AddSingleton<DeliveryEventFlow>();
         services.AddSingleton<CourtesyCheck>();
         services.AddSingleton<CourtesyPractice>();

@@ -57,7 +57,10 @@ public sealed class AuditRunTests : IAsyncLifetime
         var post = maria.Letter().ToPost();
         var twin = await KeepOnlyPayloadAsync(post);
 
-        Assert.Contains($"lost: message {twin.Id} was accepted and is in no case, on no queue and no dead letter ({twin.Blob}).", await AuditAsync());
+        Assert.Contains(
+            $"lost: message {twin.Id} was accepted and is in no case, on no queue and no dead letter ({twin.Blob}).",
+            await AuditAsync()
+        );
 
         await _desk.TakeInAsync(post.ToContent());
         await _desk.IdleAsync();
@@ -127,7 +130,8 @@ public sealed class AuditRunTests : IAsyncLifetime
     {
         var id = TimeOrderedId.Create(Judged.Now, new byte[10]).Value;
         var blob = $"2026/07/06/{id}";
-        await _desk.Blobs(StorageNames.RawMessagesContainer)
+        await _desk
+            .Blobs(StorageNames.RawMessagesContainer)
             .GetBlobClient(blob)
             .UploadAsync(
                 BinaryData.FromBytes(post.ToBytes()),

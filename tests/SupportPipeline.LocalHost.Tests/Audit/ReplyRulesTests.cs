@@ -54,10 +54,7 @@ public sealed class ReplyRulesTests
     [Fact]
     public void A_sent_reply_that_the_mail_service_never_had_is_unexplained()
     {
-        Assert.Equal(
-            ["Unexplained: reply c1/r1 is sent, and the mail service has never had it."],
-            Judged.Problems(Reply(ReplyState.Sent))
-        );
+        Assert.Equal(["Unexplained: reply c1/r1 is sent, and the mail service has never had it."], Judged.Problems(Reply(ReplyState.Sent)));
         Assert.Equal([], Judged.Problems(s_scope with { KnowsOutbox = false }, [Reply(ReplyState.Sent)]));
     }
 
