@@ -1,3 +1,5 @@
+using SupportPipeline.Customers;
+using SupportPipeline.Insights;
 using SupportPipeline.Platform;
 using SupportPipeline.Playbook;
 using SupportPipeline.Replies.Courtesy;
@@ -9,7 +11,7 @@ namespace SupportPipeline.Cases;
 /// <param name="Id">The id.</param>
 /// <param name="Number">The number people use, in groups of four.</param>
 /// <param name="Subject">The subject of the first message.</param>
-/// <param name="State"><c>open</c> or <c>closed</c>.</param>
+/// <param name="State"><c>open</c>, <c>solved</c>, <c>closed</c> or <c>held</c>.</param>
 /// <param name="Urgency">1 (now) to 4 (whenever).</param>
 /// <param name="Language">The customer's language, or <c>und</c>.</param>
 /// <param name="CustomerName">The customer's name, when known.</param>
@@ -29,7 +31,38 @@ public sealed record CaseListItem(
     DateTimeOffset OpenedAt,
     DateTimeOffset LastMessageAt,
     int MessageCount
-);
+)
+{
+    /// <summary>Why it is held; null when it is not.</summary>
+    public string? HeldReason { get; init; }
+
+    /// <summary>Who besides the agent has to look; null when nobody.</summary>
+    public string? EscalatedTo { get; init; }
+
+    /// <summary>The agent who looks after it; null when nobody does.</summary>
+    public string? Assignee { get; init; }
+
+    /// <summary>Makes the item of a case.</summary>
+    internal static CaseListItem Of(CaseSnapshot snapshot) =>
+        new(
+            snapshot.Id.Value,
+            snapshot.Number.ToString(),
+            snapshot.Subject,
+            snapshot.State.ToString().ToLowerInvariant(),
+            snapshot.Urgency,
+            snapshot.Language,
+            snapshot.CustomerName,
+            snapshot.CustomerAddress,
+            snapshot.OpenedAt,
+            snapshot.LastMessageAt,
+            snapshot.MessageCount
+        )
+        {
+            HeldReason = snapshot.HeldReason,
+            EscalatedTo = snapshot.EscalatedTo,
+            Assignee = snapshot.Assignee,
+        };
+}
 
 /// <summary>A page of a list.</summary>
 /// <param name="Items">The items.</param>
@@ -50,61 +83,35 @@ internal sealed record CaseDocument(
     DateTimeOffset LastMessageAt,
     int MessageCount,
     string? LinkedCaseId,
+    int Version,
+    string? CustomerId,
+    string? Assignee,
+    string? EscalatedTo,
+    string? HeldReason,
+    DateTimeOffset? WaitingSince,
+    DateTimeOffset? SolvedAt,
+    DateTimeOffset? ClosedAt,
+    bool IsConfirmed,
+    string? MergedInto,
+    IReadOnlyList<string> Merged,
+    IReadOnlyList<FollowUpDocument> FollowUps,
     IReadOnlyList<TimelineEntryDocument> Timeline,
     IReadOnlyList<ReplyDocument> Replies
 )
 {
+    /// <summary>What is noted about the customer and counts now, for whoever reads the case next.</summary>
+    public IReadOnlyList<FlagDocument> CustomerFlags { get; init; } = [];
+
+    /// <summary>The service goals, as the timeline and the calendar give them now.</summary>
+    public IReadOnlyList<GoalDocument> Goals { get; init; } = [];
+
     /// <summary>Makes the document of a case.</summary>
-    public static CaseDocument Of(CaseHistory history)
+    /// <param name="history">The case.</param>
+    /// <param name="merged">The cases that were joined into it; their conversations stand in the same timeline.</param>
+    public static CaseDocument Of(CaseHistory history, params IReadOnlyList<CaseHistory> merged)
     {
         var snapshot = history.Case;
-        var messages = history.Messages.Select(message => new TimelineEntryDocument(
-            message.ReceivedAt,
-            "message",
-            null,
-            null,
-            null,
-            new(
-                message.Id.Value,
-                message.Channel,
-                new(message.FromName, message.FromAddress),
-                message.Subject,
-                message.Text,
-                message.OwnWords,
-                message.TextBlob is not null,
-                message.Language,
-                message.ExternalId,
-                [
-                    .. message.Attachments.Select(attachment => new AttachmentDocument(
-                        attachment.FileName,
-                        attachment.ContentType,
-                        attachment.Length
-                    )),
-                ],
-                message.Decisions,
-                message.Triage,
-                message.TriagedText,
-                message.Plan
-            )
-        ));
-        var events = history.Events.Select(happening => new TimelineEntryDocument(
-            happening.At,
-            "event",
-            happening.Kind,
-            happening.Reason,
-            happening.Evidence,
-            null
-        ));
-        var sent = history
-            .Replies.Where(stored => stored.Reply.SentAt is not null)
-            .Select(stored => new TimelineEntryDocument(
-                stored.Reply.SentAt!.Value,
-                "event",
-                "reply-sent",
-                ReasonCode.AcceptedByMailService,
-                null,
-                null
-            ));
+        var all = merged.Prepend(history).ToList();
         return new(
             snapshot.Id.Value,
             snapshot.Number.ToString(),
@@ -118,10 +125,34 @@ internal sealed record CaseDocument(
             snapshot.LastMessageAt,
             snapshot.MessageCount,
             snapshot.LinkedCaseId?.Value,
-            [.. messages.Concat(events).Concat(sent).OrderBy(entry => entry.At)],
-            [.. history.Replies.Select(stored => ReplyDocument.Of(stored.Reply))]
+            snapshot.Version,
+            snapshot.CustomerId,
+            snapshot.Assignee,
+            snapshot.EscalatedTo,
+            snapshot.HeldReason,
+            snapshot.WaitingSince,
+            snapshot.SolvedAt,
+            snapshot.ClosedAt,
+            snapshot.IsConfirmed,
+            snapshot.MergedInto?.Value,
+            [.. snapshot.Merged.Select(part => part.CaseId.Value)],
+            [.. snapshot.FollowUps.Select(FollowUpDocument.Of)],
+            [.. all.SelectMany(TimelineEntryDocument.Of).OrderBy(entry => entry.At)],
+            [.. all.SelectMany(one => one.Replies).Select(stored => ReplyDocument.Of(stored.Reply))]
         );
     }
+
+    /// <summary>What came after a version.</summary>
+    public static IReadOnlyList<TimelineEntryDocument> ChangesSince(CaseHistory history, int version) =>
+        [.. TimelineEntryDocument.Of(history).Where(entry => entry.Version > version).OrderBy(entry => entry.Version)];
+}
+
+/// <summary>Something that is scheduled.</summary>
+internal sealed record FollowUpDocument(string Kind, DateTimeOffset At, string Reason, string? Note)
+{
+    /// <summary>Makes the document of a follow-up.</summary>
+    public static FollowUpDocument Of(CaseFollowUp followUp) =>
+        new(KebabCase.NameOf(followUp.Kind), followUp.At, followUp.Reason, followUp.Note);
 }
 
 /// <summary>A person.</summary>
@@ -134,8 +165,46 @@ internal sealed record TimelineEntryDocument(
     string? Kind,
     string? Reason,
     string? Evidence,
-    MessageDocument? Message
-);
+    MessageDocument? Message,
+    string? By = null,
+    string? Note = null,
+    int Version = 0
+)
+{
+    /// <summary>Every entry of a case, in no order.</summary>
+    public static IEnumerable<TimelineEntryDocument> Of(CaseHistory history)
+    {
+        foreach (var message in history.Messages)
+        {
+            yield return new(message.ReceivedAt, "message", null, null, null, MessageDocument.Of(message), Version: message.Version);
+        }
+
+        foreach (var happening in history.Events)
+        {
+            yield return new(
+                happening.At,
+                "event",
+                happening.Kind,
+                happening.Reason,
+                happening.Evidence,
+                null,
+                happening.By,
+                happening.Note,
+                happening.Version
+            );
+        }
+
+        foreach (var reply in history.Replies.Select(stored => stored.Reply).Where(reply => reply.SentAt is not null))
+        {
+            yield return new(reply.SentAt!.Value, "event", "reply-sent", ReasonCode.AcceptedByMailService, null, null, reply.ApprovedBy);
+        }
+
+        foreach (var reply in history.Replies.Select(stored => stored.Reply).Where(reply => reply.Fate.DeliveredAt is not null))
+        {
+            yield return new(reply.Fate.DeliveredAt!.Value, "event", "reply-delivered", ReasonCode.DeliveredToRecipient, null, null);
+        }
+    }
+}
 
 /// <summary>A message of a case.</summary>
 internal sealed record MessageDocument(
@@ -153,7 +222,33 @@ internal sealed record MessageDocument(
     TriageDocument Triage,
     string TriagedText,
     PlanDocument Plan
-);
+)
+{
+    /// <summary>Makes the document of a message.</summary>
+    public static MessageDocument Of(CaseMessage message) =>
+        new(
+            message.Id.Value,
+            message.Channel,
+            new(message.FromName, message.FromAddress),
+            message.Subject,
+            message.Text,
+            message.OwnWords,
+            message.TextBlob is not null,
+            message.Language,
+            message.ExternalId,
+            [
+                .. message.Attachments.Select(attachment => new AttachmentDocument(
+                    attachment.FileName,
+                    attachment.ContentType,
+                    attachment.Length
+                )),
+            ],
+            message.Decisions,
+            message.Triage,
+            message.TriagedText,
+            message.Plan
+        );
+}
 
 /// <summary>An attachment of a message.</summary>
 internal sealed record AttachmentDocument(string FileName, string ContentType, long Length);
@@ -171,7 +266,10 @@ internal sealed record ReplyDocument(
     int Attempts,
     string Reason,
     string? ProviderMessageId,
-    IReadOnlyList<CourtesyFindingDocument> Findings
+    IReadOnlyList<CourtesyFindingDocument> Findings,
+    string? WrittenBy = null,
+    string? ApprovedBy = null,
+    DateTimeOffset? PromisedBy = null
 )
 {
     /// <summary>Makes the document of a reply.</summary>
@@ -188,6 +286,9 @@ internal sealed record ReplyDocument(
             reply.Attempts,
             reply.Reason,
             reply.ProviderMessageId,
-            reply.Findings
+            reply.Findings,
+            reply.WrittenBy,
+            reply.ApprovedBy,
+            reply.PromisedBy
         );
 }

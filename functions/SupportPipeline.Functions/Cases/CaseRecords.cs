@@ -17,7 +17,24 @@ public enum CaseState
 
     /// <summary>Nobody has to.</summary>
     Closed,
+
+    /// <summary>Kept out of the desk's way with a reason, until an agent releases it.</summary>
+    Held,
 }
+
+/// <summary>Something that is to be done for a case at a time.</summary>
+/// <param name="Kind">What.</param>
+/// <param name="At">When it is due.</param>
+/// <param name="Cause">What it was promised with: a message, a reply or an agent's act. Kind and cause make it unique in its case.</param>
+/// <param name="Reason">A value of <see cref="ReasonCode"/>.</param>
+/// <param name="Note">For people, and for what the kind needs to know.</param>
+internal sealed record CaseFollowUp(FollowUpKind Kind, DateTimeOffset At, string Cause, string Reason, string? Note = null);
+
+/// <summary>A case that was joined into another, with what is needed to take it back.</summary>
+/// <param name="CaseId">The case that was joined in.</param>
+/// <param name="Participants">Whose mail could join only since then.</param>
+/// <param name="State">The state it had.</param>
+internal sealed record MergedCase(TimeOrderedId CaseId, IReadOnlyList<string> Participants, CaseState State);
 
 /// <summary>The snapshot of one case; the messages, the timeline and the outbox beside it are the history.</summary>
 internal sealed record CaseSnapshot
@@ -29,6 +46,9 @@ internal sealed record CaseSnapshot
     public required string Subject { get; init; }
 
     public CaseState State { get; init; } = CaseState.Open;
+
+    /// <summary>Raised with every change; an agent who writes says which version was seen.</summary>
+    public int Version { get; init; } = 1;
 
     /// <summary>1 (now) to 4 (whenever).</summary>
     public required int Urgency { get; init; }
@@ -72,6 +92,39 @@ internal sealed record CaseSnapshot
 
     /// <summary>The case the opening message pointed to, when its sender was not part of it.</summary>
     public TimeOrderedId? LinkedCaseId { get; init; }
+
+    /// <summary>The record of the customer; null when the sender has no usable address.</summary>
+    public string? CustomerId { get; init; }
+
+    /// <summary>The agent who looks after it, as signed in; null when nobody does.</summary>
+    public string? Assignee { get; init; }
+
+    /// <summary>Who besides the agent has to look, for example <c>supervisor</c>; null when nobody.</summary>
+    public string? EscalatedTo { get; init; }
+
+    /// <summary>Why it is held, a value of <see cref="ReasonCode"/>; null when it is not.</summary>
+    public string? HeldReason { get; init; }
+
+    /// <summary>When an agent marked it as solved, for the last time.</summary>
+    public DateTimeOffset? SolvedAt { get; init; }
+
+    /// <summary>When it was closed, for the last time.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>Whether the customer's own word closed it.</summary>
+    public bool IsConfirmed { get; init; }
+
+    /// <summary>Automatic reopenings since an agent last worked on it.</summary>
+    public int AutomaticReopenings { get; init; }
+
+    /// <summary>What is to be done for it, soonest first.</summary>
+    public IReadOnlyList<CaseFollowUp> FollowUps { get; init; } = [];
+
+    /// <summary>The case it was joined into.</summary>
+    public TimeOrderedId? MergedInto { get; init; }
+
+    /// <summary>The cases that were joined into it.</summary>
+    public IReadOnlyList<MergedCase> Merged { get; init; } = [];
 
     public DateTimeOffset OpenedAt => Id.CreatedAt;
 }
@@ -126,6 +179,12 @@ internal sealed record CaseMessage
     /// <summary>What was decided to do, and not to do.</summary>
     public required PlanDocument Plan { get; init; }
 
+    /// <summary>Whether it is automatic mail, which nobody waits to be answered.</summary>
+    public bool IsAutomatic { get; init; }
+
+    /// <summary>The version of the case it belongs to.</summary>
+    public int Version { get; init; } = 1;
+
     public DateTimeOffset ReceivedAt => Id.CreatedAt;
 }
 
@@ -135,21 +194,49 @@ internal sealed record CaseMessage
 /// <param name="Kind">What, for example <c>reply-sent</c>.</param>
 /// <param name="Reason">A value of <see cref="ReasonCode"/>.</param>
 /// <param name="Evidence">What it rests on.</param>
-internal sealed record TimelineEvent(string Key, DateTimeOffset At, string Kind, string Reason, string? Evidence = null);
+/// <param name="By">Who did it, as signed in; null when the software did.</param>
+/// <param name="Note">What that person wrote about it.</param>
+internal sealed record TimelineEvent(
+    string Key,
+    DateTimeOffset At,
+    string Kind,
+    string Reason,
+    string? Evidence = null,
+    string? By = null,
+    string? Note = null
+)
+{
+    /// <summary>The version of the case it belongs to; 0 when it did not change the case.</summary>
+    public int Version { get; init; }
+}
 
 /// <summary>A change of a case that is stored as a whole or not at all.</summary>
 /// <param name="Case">The new snapshot.</param>
 /// <param name="Expected">The version it was made from; null opens the case.</param>
-/// <param name="Message">The message.</param>
-/// <param name="Replies">Replies for the outbox: to be sent, and drafts.</param>
 /// <param name="Before">The snapshot it was made from; null opens the case.</param>
-internal sealed record CaseChange(
-    CaseSnapshot Case,
-    ETag? Expected,
-    CaseMessage Message,
-    IReadOnlyList<Reply> Replies,
-    CaseSnapshot? Before = null
-);
+internal sealed record CaseChange(CaseSnapshot Case, ETag? Expected, CaseSnapshot? Before)
+{
+    /// <summary>A message that comes in with it.</summary>
+    public CaseMessage? Message { get; init; }
+
+    /// <summary>New replies for the outbox: to be sent, and drafts.</summary>
+    public IReadOnlyList<Reply> Replies { get; init; } = [];
+
+    /// <summary>Replies that move.</summary>
+    public IReadOnlyList<(StoredReply Before, Reply After)> Moved { get; init; } = [];
+
+    /// <summary>What happened, for the timeline.</summary>
+    public IReadOnlyList<TimelineEvent> Events { get; init; } = [];
+
+    /// <summary>A message of the case about which was decided again.</summary>
+    public CaseMessage? MessageAgain { get; init; }
+
+    /// <summary>A message that leaves the case for another.</summary>
+    public TimeOrderedId? MessageLeaving { get; init; }
+
+    /// <summary>A change of a stored case.</summary>
+    public static CaseChange Of(StoredCase before, CaseSnapshot after) => new(after, before.ETag, before.Case);
+}
 
 /// <summary>How a commit ended.</summary>
 internal abstract record CommitResult
@@ -157,10 +244,11 @@ internal abstract record CommitResult
     private CommitResult() { }
 
     /// <summary>Stored.</summary>
-    /// <param name="Replies">The replies as they stand in the outbox.</param>
-    public sealed record Committed(IReadOnlyList<StoredReply> Replies) : CommitResult;
+    /// <param name="Case">The case as it stands now.</param>
+    /// <param name="Replies">The new and the moved replies as they stand in the outbox.</param>
+    public sealed record Committed(CaseSnapshot Case, IReadOnlyList<StoredReply> Replies) : CommitResult;
 
-    /// <summary>The message was in the case before: its queue message came again.</summary>
+    /// <summary>The message or the reply was in the case before: the same came again.</summary>
     public sealed record AlreadyRecorded : CommitResult;
 
     /// <summary>Somebody else changed the case in between: load and decide again.</summary>

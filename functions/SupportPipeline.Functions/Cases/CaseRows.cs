@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Azure.Data.Tables;
 using SupportPipeline.Platform;
 
@@ -37,6 +38,18 @@ internal static class CaseRows
             ["IncidentId"] = snapshot.IncidentId,
             ["WaitingSince"] = snapshot.WaitingSince,
             ["Moods"] = string.Join(' ', snapshot.Moods.Select(mood => mood.ToString(CultureInfo.InvariantCulture))),
+            ["Version"] = snapshot.Version,
+            ["CustomerId"] = snapshot.CustomerId,
+            ["Assignee"] = snapshot.Assignee,
+            ["EscalatedTo"] = snapshot.EscalatedTo,
+            ["HeldReason"] = snapshot.HeldReason,
+            ["SolvedAt"] = snapshot.SolvedAt,
+            ["ClosedAt"] = snapshot.ClosedAt,
+            ["IsConfirmed"] = snapshot.IsConfirmed,
+            ["AutomaticReopenings"] = snapshot.AutomaticReopenings,
+            ["FollowUps"] = Json(snapshot.FollowUps, CaseJson.Default.IReadOnlyListCaseFollowUp),
+            ["MergedInto"] = snapshot.MergedInto?.Value,
+            ["Merged"] = Json(snapshot.Merged, CaseJson.Default.IReadOnlyListMergedCase),
         };
 
     public static CaseSnapshot ToCase(TableEntity row) =>
@@ -69,6 +82,18 @@ internal static class CaseRows
                     .Split(' ', StringSplitOptions.RemoveEmptyEntries)
                     .Select(mood => double.Parse(mood, CultureInfo.InvariantCulture)),
             ],
+            Version = row.GetInt32("Version") ?? 1,
+            CustomerId = row.GetString("CustomerId"),
+            Assignee = row.GetString("Assignee"),
+            EscalatedTo = row.GetString("EscalatedTo"),
+            HeldReason = row.GetString("HeldReason"),
+            SolvedAt = row.GetDateTimeOffset("SolvedAt"),
+            ClosedAt = row.GetDateTimeOffset("ClosedAt"),
+            IsConfirmed = row.GetBoolean("IsConfirmed") ?? false,
+            AutomaticReopenings = row.GetInt32("AutomaticReopenings") ?? 0,
+            FollowUps = List(row, "FollowUps", CaseJson.Default.IReadOnlyListCaseFollowUp),
+            MergedInto = row.GetString("MergedInto") is { } into ? TimeOrderedId.Parse(into) : null,
+            Merged = List(row, "Merged", CaseJson.Default.IReadOnlyListMergedCase),
         };
 
     public static TableEntity FromMessage(TimeOrderedId caseId, CaseMessage message) =>
@@ -84,14 +109,13 @@ internal static class CaseRows
             ["Language"] = message.Language,
             ["ExternalId"] = message.ExternalId,
             ["RawBlob"] = message.RawBlob,
-            ["Attachments"] =
-                message.Attachments.Count == 0
-                    ? null
-                    : JsonSerializer.Serialize(message.Attachments, CaseJson.Default.IReadOnlyListStoredAttachment),
+            ["Attachments"] = Json(message.Attachments, CaseJson.Default.IReadOnlyListStoredAttachment),
             ["Decisions"] = JsonSerializer.Serialize(message.Decisions, CaseJson.Default.IReadOnlyListDecision),
             ["Triage"] = JsonSerializer.Serialize(message.Triage, CaseJson.Default.TriageDocument),
             ["TriagedText"] = message.TriagedText,
             ["Plan"] = JsonSerializer.Serialize(message.Plan, CaseJson.Default.PlanDocument),
+            ["IsAutomatic"] = message.IsAutomatic,
+            ["Version"] = message.Version,
         };
 
     public static CaseMessage ToMessage(TableEntity row) =>
@@ -108,13 +132,13 @@ internal static class CaseRows
             Language = row.GetString("Language"),
             ExternalId = row.GetString("ExternalId"),
             RawBlob = row.GetString("RawBlob"),
-            Attachments = row.GetString("Attachments") is { } json
-                ? JsonSerializer.Deserialize(json, CaseJson.Default.IReadOnlyListStoredAttachment)!
-                : [],
+            Attachments = List(row, "Attachments", CaseJson.Default.IReadOnlyListStoredAttachment),
             Decisions = JsonSerializer.Deserialize(row.GetString("Decisions"), CaseJson.Default.IReadOnlyListDecision)!,
             Triage = JsonSerializer.Deserialize(row.GetString("Triage"), CaseJson.Default.TriageDocument)!,
             TriagedText = row.GetString("TriagedText") ?? "",
             Plan = JsonSerializer.Deserialize(row.GetString("Plan"), CaseJson.Default.PlanDocument)!,
+            IsAutomatic = row.GetBoolean("IsAutomatic") ?? false,
+            Version = row.GetInt32("Version") ?? 1,
         };
 
     public static TableEntity FromEvent(TimeOrderedId caseId, TimelineEvent happening) =>
@@ -123,6 +147,9 @@ internal static class CaseRows
             ["Kind"] = happening.Kind,
             ["Reason"] = happening.Reason,
             ["Evidence"] = happening.Evidence,
+            ["By"] = happening.By,
+            ["Note"] = happening.Note,
+            ["Version"] = happening.Version,
         };
 
     public static TimelineEvent ToEvent(TableEntity row)
@@ -133,11 +160,20 @@ internal static class CaseRows
             new(long.Parse(parts[1], CultureInfo.InvariantCulture), TimeSpan.Zero),
             row.GetString("Kind"),
             row.GetString("Reason"),
-            row.GetString("Evidence")
-        );
+            row.GetString("Evidence"),
+            row.GetString("By"),
+            row.GetString("Note")
+        )
+        {
+            Version = row.GetInt32("Version") ?? 0,
+        };
     }
 
-    public static TableEntity FromReply(Reply reply) =>
+    public static TableEntity FromReply(Reply reply) => DeliveryFates.Write(FromReplyItself(reply), reply.Fate);
+
+    public static Reply ToReply(TableEntity row) => DeliveryFates.Apply(ToReplyItself(row), DeliveryFates.Read(row));
+
+    private static TableEntity FromReplyItself(Reply reply) =>
         new(reply.CaseId.Value, ReplyPrefix + reply.Id)
         {
             ["Scenario"] = reply.Scenario,
@@ -155,15 +191,16 @@ internal static class CaseRows
             ["Attempts"] = reply.Attempts,
             ["ClaimedAt"] = reply.ClaimedAt,
             ["SentAt"] = reply.SentAt,
+            ["UnknownSince"] = reply.UnknownSince,
             ["ProviderMessageId"] = reply.ProviderMessageId,
             ["Reason"] = reply.Reason,
-            ["Findings"] =
-                reply.Findings.Count == 0
-                    ? null
-                    : JsonSerializer.Serialize(reply.Findings, CaseJson.Default.IReadOnlyListCourtesyFindingDocument),
+            ["Findings"] = Json(reply.Findings, CaseJson.Default.IReadOnlyListCourtesyFindingDocument),
+            ["WrittenBy"] = reply.WrittenBy,
+            ["ApprovedBy"] = reply.ApprovedBy,
+            ["PromisedBy"] = reply.PromisedBy,
         };
 
-    public static Reply ToReply(TableEntity row) =>
+    private static Reply ToReplyItself(TableEntity row) =>
         new()
         {
             Id = row.RowKey[ReplyPrefix.Length..],
@@ -183,10 +220,19 @@ internal static class CaseRows
             Attempts = row.GetInt32("Attempts") ?? 0,
             ClaimedAt = row.GetDateTimeOffset("ClaimedAt"),
             SentAt = row.GetDateTimeOffset("SentAt"),
+            UnknownSince = row.GetDateTimeOffset("UnknownSince"),
             ProviderMessageId = row.GetString("ProviderMessageId"),
             Reason = row.GetString("Reason"),
-            Findings = row.GetString("Findings") is { } json
-                ? JsonSerializer.Deserialize(json, CaseJson.Default.IReadOnlyListCourtesyFindingDocument)!
-                : [],
+            Findings = List(row, "Findings", CaseJson.Default.IReadOnlyListCourtesyFindingDocument),
+            WrittenBy = row.GetString("WrittenBy"),
+            ApprovedBy = row.GetString("ApprovedBy"),
+            PromisedBy = row.GetDateTimeOffset("PromisedBy"),
         };
+
+    /// <summary>A list as JSON; an empty one takes no room.</summary>
+    private static string? Json<T>(IReadOnlyList<T> list, JsonTypeInfo<IReadOnlyList<T>> type) =>
+        list.Count == 0 ? null : JsonSerializer.Serialize(list, type);
+
+    private static IReadOnlyList<T> List<T>(TableEntity row, string property, JsonTypeInfo<IReadOnlyList<T>> type) =>
+        row.GetString(property) is { } json ? JsonSerializer.Deserialize(json, type)! : [];
 }

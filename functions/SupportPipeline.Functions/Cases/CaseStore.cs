@@ -19,7 +19,7 @@ public sealed class CaseStore(TableServiceClient tables)
     /// <summary>A case with its whole history; null when there is none.</summary>
     internal async Task<CaseHistory?> LoadHistoryAsync(TimeOrderedId caseId, CancellationToken cancellationToken)
     {
-        CaseSnapshot? snapshot = null;
+        StoredCase? snapshot = null;
         var (messages, events, replies) = (new List<CaseMessage>(), new List<TimelineEvent>(), new List<StoredReply>());
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {caseId.Value}");
         await foreach (var row in _cases.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
@@ -27,7 +27,7 @@ public sealed class CaseStore(TableServiceClient tables)
             switch (row.RowKey)
             {
                 case CaseRows.CaseKey:
-                    snapshot = CaseRows.ToCase(row);
+                    snapshot = new(CaseRows.ToCase(row), row.ETag);
                     break;
                 case var key when key.StartsWith(CaseRows.MessagePrefix, StringComparison.Ordinal):
                     messages.Add(CaseRows.ToMessage(row));
@@ -46,27 +46,58 @@ public sealed class CaseStore(TableServiceClient tables)
         return snapshot is null ? null : new(snapshot, messages, events, replies);
     }
 
-    /// <summary>Stores a change as a whole.</summary>
+    /// <summary>Stores a change as a whole, as the next version of the case.</summary>
     internal async Task<CommitResult> CommitAsync(CaseChange change, CancellationToken cancellationToken)
     {
-        var snapshot = CaseRows.FromCase(change.Case);
-        var actions = new List<TableTransactionAction>(2 + change.Replies.Count)
-        {
+        var stored = change.Case with { Version = (change.Before?.Version ?? 0) + 1 };
+        var snapshot = CaseRows.FromCase(stored);
+        var actions = new List<TableTransactionAction>(2 + change.Replies.Count + change.Moved.Count + change.Events.Count);
+
+        // Replies first: their new versions are read from the answers by place.
+        actions.AddRange(change.Replies.Select(reply => Action(TableTransactionActionType.Add, CaseRows.FromReply(reply))));
+        actions.AddRange(
+            change.Moved.Select(moved => new TableTransactionAction(
+                TableTransactionActionType.UpdateReplace,
+                CaseRows.FromReply(moved.After),
+                moved.Before.ETag
+            ))
+        );
+        actions.Add(
             change.Expected is { } expected
                 ? new(TableTransactionActionType.UpdateReplace, snapshot, expected)
-                : new(TableTransactionActionType.Add, snapshot),
-            new(TableTransactionActionType.Add, CaseRows.FromMessage(change.Case.Id, change.Message)),
-        };
+                : Action(TableTransactionActionType.Add, snapshot)
+        );
+        if (change.Message is { } message)
+        {
+            actions.Add(Action(TableTransactionActionType.Add, CaseRows.FromMessage(stored.Id, message with { Version = stored.Version })));
+        }
+
+        if (change.MessageAgain is { } again)
+        {
+            actions.Add(new(TableTransactionActionType.UpdateReplace, CaseRows.FromMessage(stored.Id, again), ETag.All));
+        }
+
+        if (change.MessageLeaving is { } leaving)
+        {
+            actions.Add(
+                new(TableTransactionActionType.Delete, new TableEntity(stored.Id.Value, CaseRows.MessagePrefix + leaving), ETag.All)
+            );
+        }
+
         actions.AddRange(
-            change.Replies.Select(reply => new TableTransactionAction(TableTransactionActionType.Add, CaseRows.FromReply(reply)))
+            change.Events.Select(happening =>
+                Action(TableTransactionActionType.UpsertReplace, CaseRows.FromEvent(stored.Id, happening with { Version = stored.Version }))
+            )
         );
 
         try
         {
             var responses = (await _cases.SubmitTransactionAsync(actions, cancellationToken)).Value;
-            return new CommitResult.Committed([
-                .. change.Replies.Select((reply, at) => new StoredReply(reply, responses[2 + at].Headers.ETag!.Value)),
-            ]);
+            var replies = change.Replies.Concat(change.Moved.Select(moved => moved.After));
+            return new CommitResult.Committed(
+                stored,
+                [.. replies.Select((reply, at) => new StoredReply(reply, responses[at].Headers.ETag!.Value))]
+            );
         }
         catch (RequestFailedException exception) when (exception.Status == 409)
         {
@@ -75,6 +106,40 @@ public sealed class CaseStore(TableServiceClient tables)
         catch (RequestFailedException exception) when (exception.Status == 412)
         {
             return new CommitResult.Conflict();
+        }
+
+        static TableTransactionAction Action(TableTransactionActionType type, TableEntity row) => new(type, row);
+    }
+
+    /// <summary>Stores rows of a case again with less in them, the snapshot first.</summary>
+    /// <param name="changed">The snapshot, and the rows that change.</param>
+    /// <param name="expected">The version of the snapshot it was made from.</param>
+    /// <param name="cancellationToken">Stops between two transactions; what is left is found by doing it again.</param>
+    /// <returns>False when somebody else changed something in between.</returns>
+    internal async Task<bool> ReplaceAsync(CaseHistory changed, ETag expected, CancellationToken cancellationToken)
+    {
+        var id = changed.Case.Id;
+        IEnumerable<(TableEntity Row, ETag ETag)> rows =
+        [
+            (CaseRows.FromCase(changed.Case), expected),
+            .. changed.Messages.Select(message => (CaseRows.FromMessage(id, message), ETag.All)),
+            .. changed.Events.Select(happening => (CaseRows.FromEvent(id, happening), ETag.All)),
+            .. changed.Replies.Select(stored => (CaseRows.FromReply(stored.Reply), stored.ETag)),
+        ];
+        try
+        {
+            // 100 entities per transaction is the platform's limit.
+            foreach (var chunk in rows.Chunk(100))
+            {
+                var actions = chunk.Select(one => new TableTransactionAction(TableTransactionActionType.UpdateReplace, one.Row, one.ETag));
+                await _cases.SubmitTransactionAsync(actions, cancellationToken);
+            }
+
+            return true;
+        }
+        catch (RequestFailedException exception) when (exception.Status == 412)
+        {
+            return false;
         }
     }
 
@@ -128,8 +193,15 @@ public sealed class CaseStore(TableServiceClient tables)
 
 /// <summary>A case with everything that was said and done.</summary>
 internal sealed record CaseHistory(
-    CaseSnapshot Case,
+    StoredCase Stored,
     IReadOnlyList<CaseMessage> Messages,
     IReadOnlyList<TimelineEvent> Events,
     IReadOnlyList<StoredReply> Replies
-);
+)
+{
+    /// <summary>The snapshot.</summary>
+    public CaseSnapshot Case => Stored.Case;
+
+    /// <summary>The customer's latest message that a person wrote; else the latest of all; null when there is none.</summary>
+    public CaseMessage? LatestMessage => Messages.LastOrDefault(message => !message.IsAutomatic) ?? Messages.LastOrDefault();
+}

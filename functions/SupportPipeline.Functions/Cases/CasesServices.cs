@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SupportPipeline.Cases.Agents;
 
 namespace SupportPipeline.Cases;
 
@@ -14,13 +15,29 @@ internal static class CasesServices
         services.AddSingleton<CaseNumberSequence>();
         services.AddSingleton<ThreadStore>();
         services.AddSingleton<ThreadFinder>();
+        services.AddSingleton<SenderGrouping>();
         services.AddSingleton<MessageReader>();
         services.AddSingleton<MessagePlacing>();
         services.AddSingleton<MessageDecision>();
         services.AddSingleton<MessageRecorder>();
+        services.AddSingleton<BouncedReplies>();
         services.AddSingleton<MessageDispatch>();
         services.AddSingleton<MessageProcessor>();
         services.AddSingleton<Outbox>();
+        services.AddSingleton<CaseDays>();
+        services.AddSingleton<CaseDispatch>();
+        services.AddSingleton<CaseWork>();
+        services.AddSingleton<CaseReplies>();
+        services.AddSingleton<CaseFinder>();
+        services.AddSingleton<CaseReading>();
+        services.AddSingleton<CaseDesk>();
+        services.AddSingleton<ReplyActs>();
+        services.AddSingleton<CaseMerging>();
+        services.AddSingleton<CaseSplitting>();
+        services.AddSingleton<HeldMessages>();
+        services.AddSingleton<CaseRelease>();
+        services.AddSingleton<CaseErasure>();
+        services.AddSingleton<ToldReplies>();
         return services;
     }
 }

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Options;
+using SupportPipeline.Customers;
 using SupportPipeline.Intake;
 using SupportPipeline.Platform;
 using SupportPipeline.Playbook;
 using SupportPipeline.Replies;
+using SupportPipeline.Replies.Courtesy;
 using SupportPipeline.Triage;
 
 namespace SupportPipeline.Cases;
@@ -21,7 +23,7 @@ public sealed class MessageDecision(
     internal CaseChange Open(ReceivedEmail received, Placement.New placement, CaseNumber number, DateTimeOffset now)
     {
         var email = received.Email;
-        var plan = PlaybookRules.Decide(Facts(received, new CaseFacts(), opensCase: true));
+        var plan = Decide(Facts(received, new CaseFacts(), opensCase: true, placement.HeldReason), received.Customer);
         var written = Write(received, plan, email.Id, number, now);
         var snapshot = new CaseSnapshot
         {
@@ -30,12 +32,15 @@ public sealed class MessageDecision(
             Subject = email.Subject,
             Urgency = plan.Urgency,
             Team = plan.Team,
-            Language = email.Language,
+            State = placement.HeldReason is null ? CaseState.Open : CaseState.Held,
+            HeldReason = placement.HeldReason,
+            Language = received.Customer?.Language ?? email.Language,
+            CustomerId = received.Customer?.Id,
             CustomerName = email.From?.Name,
             CustomerAddress = email.From?.Address.Value,
             Participants = Participants([], email),
             LastMessageAt = email.ReceivedAt,
-            WaitingSince = email.Automatic is null ? email.ReceivedAt : null,
+            WaitingSince = email.Automatic is null && placement.HeldReason is null ? email.ReceivedAt : null,
             LinkedCaseId = placement.LinkedCaseId,
         };
         var thread = new Decision(
@@ -44,7 +49,12 @@ public sealed class MessageDecision(
             placement.Reason,
             placement.LinkedCaseId?.Value
         );
-        return new(Apply(snapshot, plan, received, written), null, Message(received, thread, plan), written);
+        return new(Apply(snapshot, plan, received, written), null, null)
+        {
+            Message = Message(received, thread, plan),
+            Replies = written,
+            Events = Notes(email),
+        };
     }
 
     /// <summary>A message that joins a case.</summary>
@@ -52,21 +62,60 @@ public sealed class MessageDecision(
     {
         var email = received.Email;
         var before = placement.Found.Case;
-        var plan = PlaybookRules.Decide(Facts(received, Facts(before), opensCase: false));
+        var plan = Decide(Facts(received, Facts(before), opensCase: false, before.HeldReason), received.Customer);
         var written = Write(received, plan, before.Id, before.Number, now);
         var after = before with
         {
             LastMessageAt = before.LastMessageAt > email.ReceivedAt ? before.LastMessageAt : email.ReceivedAt,
             MessageCount = before.MessageCount + 1,
             Participants = Participants(before.Participants, email),
-            Language = before.Language == LanguageDetector.Undetermined ? email.Language : before.Language,
+            Language =
+                PreferenceOf(received, before) ?? (before.Language == LanguageDetector.Undetermined ? email.Language : before.Language),
             Urgency = plan.Urgency,
-            WaitingSince = before.WaitingSince ?? (email.Automatic is null ? email.ReceivedAt : null),
+            WaitingSince = before.WaitingSince ?? (email.Automatic is null && before.HeldReason is null ? email.ReceivedAt : null),
         };
         var thread = new Decision("thread", "joined", placement.Reason);
         var changed = Apply(after, plan, received, written);
-        return new(changed, placement.Found.ETag, Message(received, thread, plan), written, before);
+        return CaseChange.Of(placement.Found, changed) with
+        {
+            Message = Message(received, thread, plan),
+            Replies = written,
+            Events = Notes(email),
+        };
     }
+
+    /// <summary>A held case that is released: the plan is decided as if its latest message came now.</summary>
+    internal CaseChange Release(ReceivedEmail received, CaseHistory history, DateTimeOffset now)
+    {
+        var before = history.Case;
+        var plan = Decide(Facts(received, new CaseFacts(), opensCase: true, heldReason: null), received.Customer);
+        var written = Write(received, plan, before.Id, before.Number, now);
+        var after = before with
+        {
+            State = CaseState.Open,
+            HeldReason = null,
+            Urgency = plan.Urgency,
+            Team = plan.Team,
+            WaitingSince = received.Email.Automatic is null ? received.Email.ReceivedAt : null,
+        };
+        var message = history.Messages.First(message => message.Id == received.Email.Id);
+        return CaseChange.Of(history.Stored, Apply(after, plan, received, written)) with
+        {
+            MessageAgain = message with { Plan = PlanDocument.Of(plan) },
+            Replies = written,
+        };
+    }
+
+    /// <summary>The plan; the cases of our own people have a team of their own.</summary>
+    private Plan Decide(PlaybookFacts facts, CustomerFacts? customer)
+    {
+        var plan = PlaybookRules.Decide(facts);
+        return customer?.IsInternal == true && organisation.InternalTeam is { } team ? plan with { Team = team } : plan;
+    }
+
+    /// <summary>The language its customer wants; what a colleague who was copied in wants changes nothing.</summary>
+    private static string? PreferenceOf(ReceivedEmail received, CaseSnapshot snapshot) =>
+        received.Customer is { } customer && customer.Id == snapshot.CustomerId ? customer.Language : null;
 
     /// <summary>What the plan changes about the case itself.</summary>
     private static CaseSnapshot Apply(CaseSnapshot snapshot, Plan plan, ReceivedEmail received, IReadOnlyList<Reply> written)
@@ -75,7 +124,7 @@ public sealed class MessageDecision(
         var closes = plan.Changes("close");
         var reopens = plan.Changes("reopen");
         var opens = reopens || plan.Changes("open-again");
-        return snapshot with
+        var changed = snapshot with
         {
             State =
                 closes ? CaseState.Closed
@@ -88,11 +137,16 @@ public sealed class MessageDecision(
                 plan.Steps.FirstOrDefault(step => step is { Kind: StepKind.Case, What: "link-incident", Result: "done" })?.Evidence
                 ?? snapshot.IncidentId,
             WaitingSince = closes ? null : snapshot.WaitingSince,
+            ClosedAt = closes ? received.Email.ReceivedAt : snapshot.ClosedAt,
+            IsConfirmed = closes || (snapshot.IsConfirmed && !opens),
+            AutomaticReopenings = snapshot.AutomaticReopenings + (opens && snapshot.State != CaseState.Open ? 1 : 0),
+            EscalatedTo = plan.Escalates("supervisor") ? "supervisor" : snapshot.EscalatedTo,
             Moods = received.Email.Automatic is null
                 ? [.. snapshot.Moods.Append(CaseMood.Of(received.Understood.Triage)).TakeLast(MaxMoods)]
                 : snapshot.Moods,
             AutomaticReplies = snapshot.AutomaticReplies + written.Count(reply => reply.State == ReplyState.Approved),
         };
+        return CaseSchedule.AfterMessage(changed, plan, received.Email.Id, received.Email.Automatic is not null);
     }
 
     private List<Reply> Write(ReceivedEmail received, Plan plan, TimeOrderedId caseId, CaseNumber number, DateTimeOffset now)
@@ -102,17 +156,32 @@ public sealed class MessageDecision(
             return [];
         }
 
-        var context = new ReplyContext(received.Email, to, caseId, number, plan, received.Understood.Triage, Incident: null, now);
+        var triage = received.Understood.Triage;
+        var context = new ReplyContext
+        {
+            Message = AnsweredMessage.Of(received.Email),
+            To = to,
+            CaseId = caseId,
+            Number = number,
+            AnswerBy = plan.AnswerBy,
+            Topic = TriageDocument.NameOf(triage.Topic),
+            Mood = CustomerMoods.Of(triage),
+            Language = received.Customer?.Language,
+            Now = now,
+        };
         return [.. plan.Replies.Select(step => replyWriter.Write(step, context))];
     }
 
-    private PlaybookFacts Facts(ReceivedEmail received, CaseFacts facts, bool opensCase) =>
+    private PlaybookFacts Facts(ReceivedEmail received, CaseFacts facts, bool opensCase, string? heldReason) =>
         new()
         {
             Triage = received.Understood.Triage,
             OwnWords = received.Understood.Text,
             Automatic = received.Email.Automatic,
             Sender = received.Email.From,
+            HeldReason = heldReason,
+            IsVip = received.Customer?.Has(CustomerFlagNames.Vip) == true,
+            IsFlaggedAbusive = received.Customer?.Has(CustomerFlagNames.Abusive) == true,
             OpensCase = opensCase,
             ReceivedAt = received.Email.ReceivedAt,
             Case = facts,
@@ -140,14 +209,38 @@ public sealed class MessageDecision(
     private List<string> Participants(IReadOnlyList<string> before, InboundEmail email)
     {
         var all = new List<string>(before);
-        if (email.From is { } from)
+
+        // A mail server that reports a bounce takes part in nothing.
+        if (email.From is { } from && email.Automatic?.IsBounce != true)
         {
             all.Add(from.Address.Hash);
+        }
+
+        if (email.ForwardedBy is { } colleague)
+        {
+            all.Add(colleague.Address.Hash);
         }
 
         all.AddRange(email.OtherRecipients.Select(mailbox => mailbox.Address.Hash));
         return [.. all.Distinct(StringComparer.Ordinal).Take(options.Value.MaxParticipants)];
     }
+
+    /// <summary>What a colleague wrote above a mail that he forwarded is for us, not from the customer.</summary>
+    private static IReadOnlyList<TimelineEvent> Notes(InboundEmail email) =>
+        email is { ForwardedBy: { } colleague, Forwarded.Comment: { Length: > 0 } comment }
+            ?
+            [
+                new(
+                    $"forward-note:{email.Id}",
+                    email.ReceivedAt,
+                    "note",
+                    ReasonCode.ForwardedByColleague,
+                    null,
+                    colleague.Address.Value,
+                    StoredText.Clean(comment, Agents.AgentAct.MaxTextLength)
+                ),
+            ]
+            : [];
 
     private static CaseMessage Message(ReceivedEmail received, Decision thread, Plan plan)
     {
@@ -166,10 +259,18 @@ public sealed class MessageDecision(
             ExternalId = email.MessageId,
             RawBlob = received.RawBlob,
             Attachments = received.Attachments,
-            Decisions = [thread, .. email.Problems.Select(problem => new Decision("content", "noted", problem))],
+            Decisions =
+            [
+                thread,
+                .. email.ForwardedBy is { } colleague
+                    ? [new Decision("sender", "rewritten", ReasonCode.ForwardedByColleague, colleague.Address.Value)]
+                    : Array.Empty<Decision>(),
+                .. email.Problems.Select(problem => new Decision("content", "noted", problem)),
+            ],
             Triage = TriageDocument.Of(received.Understood.Triage),
             TriagedText = received.Understood.Text,
             Plan = PlanDocument.Of(plan),
+            IsAutomatic = email.Automatic is not null,
         };
     }
 }
@@ -182,4 +283,8 @@ internal sealed record ReceivedEmail(
     string RawBlob,
     IReadOnlyList<StoredAttachment> Attachments,
     string? TextBlob
-);
+)
+{
+    /// <summary>What is known of its sender; null when it has none.</summary>
+    public CustomerFacts? Customer { get; init; }
+}

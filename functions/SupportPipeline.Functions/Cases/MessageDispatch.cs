@@ -1,15 +1,16 @@
+using SupportPipeline.Customers;
 using SupportPipeline.Intake;
 using SupportPipeline.Platform;
-using SupportPipeline.Replies;
+using SupportPipeline.Playbook;
 
 namespace SupportPipeline.Cases;
 
-/// <summary>What follows the commit: list views, the reply, and the queue when a reply has to wait. All of it may be done again.</summary>
+/// <summary>What follows a recorded message. All of it may be done again.</summary>
 public sealed class MessageDispatch(
     CaseStore cases,
-    CaseViewStore views,
-    ReplyDelivery delivery,
-    QueueSender queue,
+    CaseDispatch dispatch,
+    BouncedReplies bounced,
+    CustomerBook customers,
     PipelineMetrics metrics
 )
 {
@@ -21,22 +22,21 @@ public sealed class MessageDispatch(
             metrics.CaseStored(email.ReceivedAt);
         }
 
-        var listed = views.UpdateAsync(recorded.Case, recorded.Before, cancellationToken);
-        try
+        await dispatch.DispatchAsync(recorded.Case, recorded.Before, recorded.Replies, isAnnounced: false, cancellationToken);
+
+        await bounced.ApplyAsync(email, cancellationToken);
+        var flags = Flags(recorded.Plan, email).ToList();
+        if (flags.Count > 0 && email.From is { Address: var address })
         {
-            foreach (var reply in recorded.Replies)
-            {
-                if (await delivery.DeliverAsync(reply, cancellationToken) is { } wait)
-                {
-                    await queue.SendAsync(new ReplyDue(reply.Reply.CaseId.Value, reply.Reply.Id), wait, cancellationToken);
-                }
-            }
-        }
-        finally
-        {
-            await listed;
+            await customers.FlagAsync(CustomerIds.Of(address), flags, $"plan:{email.Id}", cancellationToken);
         }
     }
+
+    /// <summary>The flags the plan sets on the record of who wrote the message.</summary>
+    private static IEnumerable<CustomerFlag> Flags(PlanDocument plan, InboundEmail email) =>
+        from step in plan.Steps
+        where step is { Kind: "flag", Result: "set" }
+        select new CustomerFlag(step.What, step.At, step.Reason, null, email.ReceivedAt);
 
     /// <summary>Says on the timeline of the first delivery's case that the message came again; no second message, no second reply.</summary>
     internal Task NoteDuplicateAsync(PlacedMessage.Duplicate duplicate, InboundEmail email, CancellationToken cancellationToken)

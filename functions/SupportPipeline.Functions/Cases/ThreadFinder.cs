@@ -21,6 +21,16 @@ public sealed partial class ThreadFinder(
     /// <summary>Where the message belongs.</summary>
     internal async Task<Placement> FindAsync(InboundEmail email, CancellationToken cancellationToken)
     {
+        // A mail server takes part in no case; the signed id of the reply it returns is what lets its report in.
+        if (
+            email.Bounce is { OriginalMessageId: { } original }
+            && tokens.ReadMessageId(original) is { } bounced
+            && await LoadAsync(bounced, cancellationToken) is { } sentFrom
+        )
+        {
+            return new Placement.Existing(sentFrom, ReasonCode.ReplyBounced);
+        }
+
         TimeOrderedId? strangerTo = null;
         var tried = new HashSet<TimeOrderedId>();
         await foreach (var (caseId, reason) in CandidatesAsync(email, cancellationToken))
@@ -30,7 +40,7 @@ public sealed partial class ThreadFinder(
                 continue;
             }
 
-            if (await cases.LoadAsync(caseId, cancellationToken) is not { } found)
+            if (await LoadAsync(caseId, cancellationToken) is not { } found)
             {
                 // A link without a case: the message it names is being stored at this moment, or its number was never used.
                 if (reason == ReasonCode.References)
@@ -50,6 +60,13 @@ public sealed partial class ThreadFinder(
         }
 
         return new Placement.New(strangerTo, strangerTo is null ? ReasonCode.NoThreadFound : ReasonCode.SenderNotInCase);
+    }
+
+    /// <summary>A case; when it was joined into another, that one.</summary>
+    private async Task<StoredCase?> LoadAsync(TimeOrderedId caseId, CancellationToken cancellationToken)
+    {
+        var found = await cases.LoadAsync(caseId, cancellationToken);
+        return found?.Case.MergedInto is { } into ? await cases.LoadAsync(into, cancellationToken) : found;
     }
 
     private async IAsyncEnumerable<(TimeOrderedId CaseId, string Reason)> CandidatesAsync(
@@ -118,7 +135,8 @@ internal abstract record Placement
     /// <summary>In a new case.</summary>
     /// <param name="LinkedCaseId">The case it points to although its sender takes no part in it.</param>
     /// <param name="Reason">Why no case was found.</param>
-    public sealed record New(TimeOrderedId? LinkedCaseId, string Reason) : Placement;
+    /// <param name="HeldReason">Why the case is held; null when it is open.</param>
+    public sealed record New(TimeOrderedId? LinkedCaseId, string Reason, string? HeldReason = null) : Placement;
 
     /// <summary>In a case that is claimed and not stored yet.</summary>
     public sealed record NotStoredYet(TimeOrderedId CaseId) : Placement;

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using SupportPipeline.Intake;
 using SupportPipeline.Platform;
 
 namespace SupportPipeline.Cases;
@@ -57,6 +58,25 @@ public sealed class ThreadStore(TableServiceClient tables)
             }
         }
     }
+
+    /// <summary>Lets an external id lead to another case from now on, when it still leads to the old one.</summary>
+    internal async Task MoveAsync(string externalId, TimeOrderedId from, TimeOrderedId to, CancellationToken cancellationToken)
+    {
+        var partition = PartitionKey(MessageIds.Normalize(externalId));
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
+        await foreach (var row in _threads.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            if (row.GetString("CaseId") == from.Value && row.GetString("MessageId") == to.Value)
+            {
+                row["CaseId"] = to.Value;
+                await _threads.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Who has claimed a message, without claiming it: <see cref="ThreadClaim.Duplicate"/> when it is another one; null when nobody has.</summary>
+    internal Task<ThreadClaim?> FindClaimAsync(ThreadKey key, TimeOrderedId messageId, CancellationToken cancellationToken) =>
+        ReadAsync(PartitionKey(key.ExternalId), key, messageId, cancellationToken);
 
     private async Task<ThreadClaim?> ReadAsync(
         string partition,

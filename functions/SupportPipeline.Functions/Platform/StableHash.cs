@@ -27,4 +27,7 @@ internal static class StableHash
 
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
     }
+
+    /// <summary>The shard of a key, from 0; the same key always has the same one while the number of shards stays.</summary>
+    public static int Shard(string key, int shards) => shards == 1 ? 0 : Convert.ToInt32(Of(key)[..4], 16) % shards;
 }

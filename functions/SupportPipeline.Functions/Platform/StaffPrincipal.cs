@@ -31,6 +31,17 @@ public sealed class StaffPrincipal(IConfiguration configuration)
 {
     private const string Header = "X-MS-CLIENT-PRINCIPAL";
 
+    private const int MaxNameLength = 100;
+
+    /// <summary>What tells people apart, best first; the first is unique in a tenant.</summary>
+    private static readonly string[] NameClaims =
+    [
+        "preferred_username",
+        "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress",
+        "name",
+        "http://schemas.microsoft.com/identity/claims/objectidentifier",
+    ];
+
     private readonly bool _isPlatformAuthenticationOn = string.Equals(
         configuration["WEBSITE_AUTH_ENABLED"],
         "true",
@@ -40,25 +51,31 @@ public sealed class StaffPrincipal(IConfiguration configuration)
     /// <summary>Null when the caller has one of the roles; else the answer to give: 401 when nobody is signed in, 403 when the role is missing.</summary>
     internal IResult? Refuse(HttpRequest request, params ReadOnlySpan<StaffRole> anyOf)
     {
-        if (!_isPlatformAuthenticationOn || ReadRoles(request.Headers[Header]) is not { } roles)
+        if (Read(request) is not { } member)
         {
             return Problems.Of(StatusCodes.Status401Unauthorized, "not-signed-in", "Please sign in.");
         }
 
         foreach (var role in anyOf)
         {
-            if (roles.Contains(role.ToString()))
+            if (member.Roles.Contains(role.ToString()))
             {
                 return null;
             }
         }
 
-        return roles.Contains(nameof(StaffRole.Admin))
+        return member.Roles.Contains(nameof(StaffRole.Admin))
             ? null
             : Problems.Of(StatusCodes.Status403Forbidden, "role-missing", "Your account does not have the role this needs.");
     }
 
-    private static HashSet<string>? ReadRoles(string? header)
+    /// <summary>The name of who is signed in, for timelines; only after <see cref="Refuse"/> let the caller pass.</summary>
+    internal string NameOf(HttpRequest request) => Read(request)?.Name ?? "unknown";
+
+    private (HashSet<string> Roles, string Name)? Read(HttpRequest request) =>
+        _isPlatformAuthenticationOn ? Read(request.Headers[Header]) : null;
+
+    private static (HashSet<string> Roles, string Name)? Read(string? header)
     {
         if (string.IsNullOrWhiteSpace(header))
         {
@@ -71,16 +88,25 @@ public sealed class StaffPrincipal(IConfiguration configuration)
             using var principal = JsonDocument.Parse(Convert.FromBase64String(padded));
             var roleType = principal.RootElement.TryGetProperty("role_typ", out var type) ? type.GetString() : null;
             var roles = new HashSet<string>(StringComparer.Ordinal);
+            var names = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (var claim in principal.RootElement.GetProperty("claims").EnumerateArray())
             {
                 var name = claim.GetProperty("typ").GetString();
-                if ((name == "roles" || name == roleType) && claim.GetProperty("val").GetString() is { } role)
+                var value = claim.GetProperty("val").GetString();
+                if (name is null || value is null)
                 {
-                    roles.Add(role);
+                    continue;
+                }
+
+                names.TryAdd(name, value);
+                if (name == "roles" || name == roleType)
+                {
+                    roles.Add(value);
                 }
             }
 
-            return roles;
+            var called = NameClaims.Select(claim => names.GetValueOrDefault(claim)).FirstOrDefault(name => name is { Length: > 0 });
+            return (roles, StoredText.CleanLine(called ?? "unknown", MaxNameLength));
         }
         catch (Exception exception)
             when (exception is FormatException or JsonException or KeyNotFoundException or InvalidOperationException)

@@ -3,6 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SupportPipeline.Cases;
+using SupportPipeline.Customers;
+using SupportPipeline.DeadLetters;
+using SupportPipeline.FollowUps;
+using SupportPipeline.Insights;
 using SupportPipeline.Intake;
 using SupportPipeline.Playbook;
 using SupportPipeline.Replies;
@@ -27,6 +31,19 @@ public static class SupportPipelineServices
         services.AddSingleton<StaffPrincipal>();
         services.AddSingleton<PipelineMetrics>();
         services.AddSingleton<QueueOutcomes>();
-        return services.AddStorage(configuration).AddOrganisation().AddPlaybook().AddIntake().AddCases().AddReplies().AddTriage();
+        services.AddSingleton<TimedJobs>();
+        services.AddSingleton<QueueFailures>();
+        return services
+            .AddStorage(configuration)
+            .AddOrganisation()
+            .AddPlaybook()
+            .AddIntake()
+            .AddCases()
+            .AddReplies()
+            .AddTriage()
+            .AddFollowUps()
+            .AddInsights()
+            .AddDeadLetters()
+            .AddCustomers();
     }
 }

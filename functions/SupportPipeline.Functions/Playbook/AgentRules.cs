@@ -10,18 +10,7 @@ internal static class AgentRules
             return;
         }
 
-        var (scenario, template) = mark switch
-        {
-            AgentMark.OurMistake => (Scenario.OurMistake, "our-mistake"),
-            AgentMark.CustomersMistake => (Scenario.CustomersMistake, "how-to"),
-            AgentMark.NotPossible => (Scenario.RequestNotPossible, "request-declined"),
-            AgentMark.NotKnownYet => (Scenario.NotKnownYet, "answer-promised"),
-            AgentMark.Solved => (Scenario.Solved, "confirm-solved"),
-            AgentMark.UnknownFeature => (Scenario.UnknownFeature, "feature-research"),
-            AgentMark.SuggestionDecided => (Scenario.Suggestion, "suggestion-decided"),
-            AgentMark.ItemAvailable => (Scenario.RequestNotPossible, "waiting-list-available"),
-            _ => throw new InvalidOperationException("An agent's mark has no row in the playbook."),
-        };
+        var (scenario, template) = Of(mark);
         plan.Reply(scenario, template, PlaybookReason.AgentMark);
         plan.Schedule(scenario);
         switch (mark)
@@ -42,4 +31,19 @@ internal static class AgentRules
 
         plan.Silence(PlaybookReason.PersonSends);
     }
+
+    /// <summary>The row of the playbook and the template that belong to what an agent says.</summary>
+    public static (Scenario Scenario, string Template) Of(AgentMark mark) =>
+        mark switch
+        {
+            AgentMark.OurMistake => (Scenario.OurMistake, "our-mistake"),
+            AgentMark.CustomersMistake => (Scenario.CustomersMistake, "how-to"),
+            AgentMark.NotPossible => (Scenario.RequestNotPossible, "request-declined"),
+            AgentMark.NotKnownYet => (Scenario.NotKnownYet, "answer-promised"),
+            AgentMark.Solved => (Scenario.Solved, "confirm-solved"),
+            AgentMark.UnknownFeature => (Scenario.UnknownFeature, "feature-research"),
+            AgentMark.SuggestionDecided => (Scenario.Suggestion, "suggestion-decided"),
+            AgentMark.ItemAvailable => (Scenario.RequestNotPossible, "waiting-list-available"),
+            _ => throw new InvalidOperationException("An agent's mark has no row in the playbook."),
+        };
 }

@@ -24,6 +24,17 @@ internal static class AutomationPolicy
             "reopened",
             "closed-confirmed",
             "unsubscribed",
+            "progress-note",
+            "promise-late",
+            "confirm-reminder",
+            "confirm-warning",
+            "closed-silent",
+            "did-it-work",
+            "fix-check",
+            "survey",
+            "purchase-check-in",
+            "birthday-greeting",
+            "anniversary-greeting",
         ],
         StringComparer.Ordinal
     );

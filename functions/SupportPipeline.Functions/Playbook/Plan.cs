@@ -23,6 +23,9 @@ internal sealed record Plan(
 
     /// <summary>Whether a change of the case is part of the plan; a change that was decided against is not.</summary>
     public bool Changes(string what) => Steps.Any(step => step is { Kind: StepKind.Case, Result: "done" } && step.What == what);
+
+    /// <summary>Whether somebody has to look.</summary>
+    public bool Escalates(string to) => Steps.Any(step => step.Kind == StepKind.Escalation && step.What == to);
 }
 
 /// <summary>What kind of thing a step is.</summary>

@@ -59,4 +59,13 @@ public enum Scenario
 
     /// <summary>The customer wants no more mail.</summary>
     Unsubscribe,
+
+    /// <summary>The customer's own word closed the case.</summary>
+    ConfirmedClose,
+
+    /// <summary>The customer bought something a while ago.</summary>
+    AfterPurchase,
+
+    /// <summary>A day of the customer's own.</summary>
+    PersonalDay,
 }

@@ -114,6 +114,24 @@ public enum FollowUpKind
 
     /// <summary>The flag of an abusive customer ends.</summary>
     FlagExpiry,
+
+    /// <summary>The customer is warned that the case is about to be closed.</summary>
+    ConfirmWarning,
+
+    /// <summary>Nobody answered the question whether it is solved: the case is closed.</summary>
+    CloseSilently,
+
+    /// <summary>The customer is asked how we did.</summary>
+    Survey,
+
+    /// <summary>"Is everything working?" after a purchase.</summary>
+    PurchaseCheckIn,
+
+    /// <summary>A birthday greeting.</summary>
+    BirthdayGreeting,
+
+    /// <summary>A greeting on the day somebody became a customer.</summary>
+    AnniversaryGreeting,
 }
 
 /// <summary>One row of the playbook.</summary>
@@ -248,10 +266,10 @@ public static class ScenarioTable
         new(
             Scenario.Solved,
             "an agent marks the case as solved",
-            ["confirm-solved", "confirm-reminder", "closed-silent"],
+            ["confirm-solved", "confirm-reminder", "confirm-warning", "closed-silent"],
             [Must.AskConfirmation],
             [MustNot.Survey],
-            [(ConfirmReminder, TimeSpan.FromDays(3))]
+            [(ConfirmReminder, TimeSpan.FromDays(3)), (ConfirmWarning, TimeSpan.FromDays(6)), (CloseSilently, TimeSpan.FromDays(7))]
         ),
         new(Scenario.Thanks, "intent confirms-solved on a solved case", ["closed-confirmed"], [Must.Thanks], [MustNot.AskAgain], []),
         new(
@@ -271,11 +289,41 @@ public static class ScenarioTable
             [(PromiseReminder, ByEvent), (PromiseEscalation, ByEvent)]
         ),
         new(Scenario.Unsubscribe, "intent unsubscribe", ["unsubscribed"], [], [MustNot.Persuasion, MustNot.Survey], []),
+        new(
+            Scenario.ConfirmedClose,
+            "the customer's own word closed the case",
+            ["survey"],
+            [Must.Thanks],
+            [MustNot.AskAgain],
+            [(Survey, ByEvent)]
+        ),
+        new(
+            Scenario.AfterPurchase,
+            "`POST /api/events/purchase`",
+            ["purchase-check-in"],
+            [Must.Thanks, Must.OfferHelp],
+            [MustNot.Persuasion, MustNot.Survey],
+            [(PurchaseCheckIn, ByEvent)]
+        ),
+        new(
+            Scenario.PersonalDay,
+            "a birthday or the day somebody became a customer, with consent",
+            ["birthday-greeting", "anniversary-greeting"],
+            [Must.Thanks],
+            [MustNot.Persuasion, MustNot.Survey],
+            [(BirthdayGreeting, ByEvent), (AnniversaryGreeting, ByEvent)]
+        ),
     ];
 
     /// <summary>The row of a scenario.</summary>
     public static ScenarioRow Row(Scenario scenario) => Rows.First(row => row.Scenario == scenario);
 
     /// <summary>The row whose template this is.</summary>
-    public static ScenarioRow RowOfTemplate(string template) => Rows.First(row => row.Templates.Contains(template, StringComparer.Ordinal));
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public static ScenarioRow RowOfTemplate(string template) =>
+        FindRowOfTemplate(template) ?? throw new InvalidOperationException($"No row of the playbook has a template '{template}'.");
+
+    /// <summary>The row whose template this is; null when it is no template, for example a reply in an agent's own words.</summary>
+    public static ScenarioRow? FindRowOfTemplate(string template) =>
+        Rows.FirstOrDefault(row => row.Templates.Contains(template, StringComparer.Ordinal));
 }

@@ -26,6 +26,7 @@ internal static partial class InsertedValue
         "progress",
         "cause",
         "helpline",
+        "surveyLinks",
     };
 
     /// <summary>The value as it is inserted; empty when nothing of it can be.</summary>

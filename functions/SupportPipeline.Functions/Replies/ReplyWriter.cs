@@ -3,7 +3,6 @@ using SupportPipeline.Intake;
 using SupportPipeline.Platform;
 using SupportPipeline.Playbook;
 using SupportPipeline.Replies.Courtesy;
-using SupportPipeline.Triage;
 
 namespace SupportPipeline.Replies;
 
@@ -19,8 +18,8 @@ public sealed class ReplyWriter(TemplateCatalog templates, CourtesyCheck courtes
     /// </summary>
     internal Reply Write(PlanStep step, ReplyContext context)
     {
-        var email = context.Email;
-        var language = organisation.AnswerLanguage(email.Language);
+        var message = context.Message;
+        var language = organisation.AnswerLanguage(context.Language ?? message.Language);
         var values = Values(context, language);
         var (state, reason) = (step.Result == "send" ? ReplyState.Approved : ReplyState.Drafted, step.Reason);
         var result = templates.Render(step.What, language, TemplateChannel.Email, values);
@@ -30,7 +29,7 @@ public sealed class ReplyWriter(TemplateCatalog templates, CourtesyCheck courtes
             result = templates.RenderDraft(step.What, language, TemplateChannel.Email, values);
         }
 
-        var (subject, text) = result is RenderResult.Complete complete ? (complete.Subject, complete.Text) : (email.Subject, "");
+        var (subject, text) = result is RenderResult.Complete complete ? (complete.Subject, complete.Text) : (message.Subject, "");
         var findings = Check(step, context, text, language, values);
         if (state == ReplyState.Approved && !CourtesyCheck.Passes(findings))
         {
@@ -39,7 +38,7 @@ public sealed class ReplyWriter(TemplateCatalog templates, CourtesyCheck courtes
 
         return new()
         {
-            Id = $"{step.What}-{email.Id}",
+            Id = $"{step.What}-{context.Cause ?? message.Id.Value}",
             CaseId = context.CaseId,
             Scenario = step.What,
             State = state,
@@ -49,9 +48,9 @@ public sealed class ReplyWriter(TemplateCatalog templates, CourtesyCheck courtes
             Text = text,
             Html = HtmlBody.FromText(text, language),
             Language = language,
-            CauseId = email.Id,
-            InReplyTo = IsSendable(email.MessageId) ? email.MessageId : null,
-            References = [.. email.ReferenceChain.Where(IsSendable).TakeLast(MaxReferences)],
+            CauseId = message.Id,
+            InReplyTo = Sendable(message.MessageId),
+            References = Sendable(message.ReferenceChain),
             CreatedAt = context.Now,
             Reason = reason,
             Findings = [.. findings.Select(CourtesyFindingDocument.Of)],
@@ -73,7 +72,7 @@ public sealed class ReplyWriter(TemplateCatalog templates, CourtesyCheck courtes
                 Language = language,
                 Scenario = ScenarioTable.RowOfTemplate(step.What).Scenario,
                 CustomerName = Matter.GreetableName(context.To.Name),
-                Mood = CustomerMoods.Of(context.Triage),
+                Mood = context.Mood,
                 CustomerWords = [InsertedValue.Of("matter", values["matter"]), InsertedValue.Of("customerName", values["customerName"])],
                 CustomerContacts = [context.To.Address.Value],
                 DeskContacts = [.. desk.OwnAddresses.Select(address => address.Value)],
@@ -84,15 +83,15 @@ public sealed class ReplyWriter(TemplateCatalog templates, CourtesyCheck courtes
     /// <summary>Everything a template can be filled with from the case itself.</summary>
     private Dictionary<string, string> Values(ReplyContext context, string language)
     {
-        var team = organisation.TeamFor(TriageDocument.NameOf(context.Triage.Topic));
+        var team = organisation.TeamFor(context.Topic);
         var zone = organisation.Calendar.TimeZone;
         var values = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["customerName"] = Matter.GreetableName(context.To.Name) ?? "",
-            ["subject"] = Matter.SubjectWithoutPrefixes(context.Email.Subject),
-            ["matter"] = Matter.Of(context.Email.Subject, context.Email.OwnWords),
+            ["subject"] = Matter.SubjectWithoutPrefixes(context.Message.Subject),
+            ["matter"] = Matter.Of(context.Message.Subject, context.Message.OwnWords),
             ["caseNumber"] = context.Number.ToString(),
-            ["answerBy"] = TimeWords.Tell(context.Plan.AnswerBy, zone, language),
+            ["answerBy"] = TimeWords.Tell(context.AnswerBy, zone, language),
             ["deskName"] = organisation.Name,
             ["askedTeam"] = team.CalledBy.GetValueOrDefault(language) ?? "",
             ["supervisorName"] = team.Supervisor ?? "",
@@ -105,8 +104,20 @@ public sealed class ReplyWriter(TemplateCatalog templates, CourtesyCheck courtes
             values["nextUpdateBy"] = TimeWords.Tell(incident.NextUpdateBy, zone, language);
         }
 
+        foreach (var (name, value) in context.Values)
+        {
+            values[name] = value;
+        }
+
         return values;
     }
+
+    /// <summary>An external id if it can stand in a header; else null.</summary>
+    internal static string? Sendable(string? messageId) => IsSendable(messageId) ? messageId : null;
+
+    /// <summary>The end of a reference chain as it can stand in a header.</summary>
+    internal static IReadOnlyList<string> Sendable(IReadOnlyList<string> references) =>
+        [.. references.Where(IsSendable).TakeLast(MaxReferences)];
 
     /// <summary>An id that can stand in a header: printable, no spaces or brackets, of a sane length.</summary>
     private static bool IsSendable(string? messageId) =>
@@ -116,21 +127,66 @@ public sealed class ReplyWriter(TemplateCatalog templates, CourtesyCheck courtes
 }
 
 /// <summary>What a reply is written from.</summary>
-/// <param name="Email">The message it answers.</param>
-/// <param name="To">Whom it goes to.</param>
-/// <param name="CaseId">The case.</param>
-/// <param name="Number">Its number.</param>
-/// <param name="Plan">The plan it is part of.</param>
-/// <param name="Triage">What was understood of the message.</param>
-/// <param name="Incident">The open incident it matches.</param>
-/// <param name="Now">The time of writing.</param>
-internal sealed record ReplyContext(
-    InboundEmail Email,
-    Mailbox To,
-    TimeOrderedId CaseId,
-    CaseNumber Number,
-    Plan Plan,
-    MessageTriage Triage,
-    IncidentFacts? Incident,
-    DateTimeOffset Now
-);
+internal sealed record ReplyContext
+{
+    /// <summary>The message it answers.</summary>
+    public required AnsweredMessage Message { get; init; }
+
+    /// <summary>Whom it goes to.</summary>
+    public required Mailbox To { get; init; }
+
+    /// <summary>The case.</summary>
+    public required TimeOrderedId CaseId { get; init; }
+
+    /// <summary>Its number.</summary>
+    public required CaseNumber Number { get; init; }
+
+    /// <summary>When a person has answered at the latest.</summary>
+    public required DateTimeOffset AnswerBy { get; init; }
+
+    /// <summary>The topic, as triage names it.</summary>
+    public required string Topic { get; init; }
+
+    /// <summary>How the customer feels.</summary>
+    public required CustomerMood Mood { get; init; }
+
+    /// <summary>The open incident it matches.</summary>
+    public IncidentFacts? Incident { get; init; }
+
+    /// <summary>The language the customer prefers; null when only that of the message is known.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>What causes it when that is not the message itself; together with the template it makes the reply unique in its case.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>Further values for the template, over the usual ones.</summary>
+    public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The time of writing.</summary>
+    public required DateTimeOffset Now { get; init; }
+}
+
+/// <summary>As much of a message as an answer to it needs.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Subject">Its subject.</param>
+/// <param name="OwnWords">The customer's own words.</param>
+/// <param name="Language">Its language.</param>
+/// <param name="MessageId">Its external id, without brackets.</param>
+/// <param name="ReferenceChain">The reference chain up to it, oldest first.</param>
+internal sealed record AnsweredMessage(
+    TimeOrderedId Id,
+    string Subject,
+    string OwnWords,
+    string Language,
+    string? MessageId,
+    IReadOnlyList<string> ReferenceChain
+)
+{
+    /// <summary>Of an email that was just read.</summary>
+    public static AnsweredMessage Of(InboundEmail email) =>
+        // What a colleague forwarded has an id that the customer's mail program never saw.
+        email.ForwardedBy
+            is null
+            ? new(email.Id, email.Subject, email.OwnWords, email.Language, email.MessageId, email.ReferenceChain)
+            : new(email.Id, email.Subject, email.OwnWords, email.Language, null, []);
+}

@@ -4,6 +4,7 @@ using SupportPipeline.Intake;
 using SupportPipeline.Platform;
 using SupportPipeline.Playbook;
 using SupportPipeline.Replies;
+using SupportPipeline.Replies.Courtesy;
 using SupportPipeline.Triage;
 using Mailbox = SupportPipeline.Intake.Mailbox;
 
@@ -72,38 +73,18 @@ internal sealed class AgentDesk(IServiceProvider services)
             return null;
         }
 
-        var context = new ReplyContext(
-            Email(message, facts.Sender!),
-            facts.Sender!,
-            TimeOrderedId.Parse(its.Id),
-            number,
-            plan,
-            facts.Triage,
-            facts.Incident,
-            facts.ReceivedAt
-        );
+        var context = new ReplyContext
+        {
+            Message = new(TimeOrderedId.Parse(message.Id), message.Subject, message.OwnWords, message.Language, message.ExternalId, []),
+            To = facts.Sender!,
+            CaseId = TimeOrderedId.Parse(its.Id),
+            Number = number,
+            AnswerBy = plan.AnswerBy,
+            Topic = TriageDocument.NameOf(facts.Triage.Topic),
+            Mood = CustomerMoods.Of(facts.Triage),
+            Incident = facts.Incident,
+            Now = facts.ReceivedAt,
+        };
         return ReplyDocument.Of(_writer.Write(reply, context));
     }
-
-    /// <summary>As much of the mail as a reply is written from.</summary>
-    private static InboundEmail Email(MessageDocument message, Mailbox sender) =>
-        new()
-        {
-            Id = TimeOrderedId.Parse(message.Id),
-            From = sender,
-            OtherRecipients = [],
-            EnvelopeTo = [],
-            AllRecipients = [],
-            Subject = message.Subject,
-            MessageId = message.ExternalId,
-            Ancestors = [],
-            ReferenceChain = [],
-            Text = message.Text,
-            OwnWords = message.OwnWords,
-            Fingerprint = "",
-            Language = message.Language,
-            Automatic = null,
-            Attachments = [],
-            Problems = [],
-        };
 }

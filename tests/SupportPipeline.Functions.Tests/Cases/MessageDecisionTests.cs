@@ -28,7 +28,7 @@ public sealed class MessageDecisionTests : IDisposable
         Assert.Equal(email.Id, change.Case.Id);
         Assert.Equal([Emails.Address("mia@example.org").Hash, Emails.Address("tom@example.org").Hash], change.Case.Participants);
         Assert.Equal((1, 1, CaseState.Open), (change.Case.MessageCount, change.Case.AutomaticReplies, change.Case.State));
-        Assert.Equal([new Decision("thread", "opened", "no-thread-found")], change.Message.Decisions);
+        Assert.Equal([new Decision("thread", "opened", "no-thread-found")], change.Message!.Decisions);
         Assert.Equal(("acknowledgement", "send", "first-message"), Acknowledgement(change));
         var reply = Assert.Single(change.Replies);
         Assert.Equal((ReplyState.Approved, $"acknowledgement-{email.Id}", "mia@example.org"), (reply.State, reply.Id, reply.To.Value));
@@ -44,7 +44,7 @@ public sealed class MessageDecisionTests : IDisposable
         var second = Decision.Open(email, placement, CaseNumber.FromSequence(8), Now.AddHours(1));
 
         Assert.Equal(first.Case.Id, second.Case.Id);
-        Assert.Equal(first.Message.Id, second.Message.Id);
+        Assert.Equal(first.Message!.Id, second.Message!.Id);
         Assert.Equal(Assert.Single(first.Replies).Id, Assert.Single(second.Replies).Id);
     }
 
@@ -62,7 +62,7 @@ public sealed class MessageDecisionTests : IDisposable
         Assert.Equal(0, change.Case.AutomaticReplies);
         Assert.Equal(
             new("reply", "acknowledgement", "not-sent", AutomaticMailReason.All[0], "general", null, "Auto-Submitted: auto-generated"),
-            Assert.Single(change.Message.Plan.Steps)
+            Assert.Single(change.Message!.Plan.Steps)
         );
     }
 
@@ -79,7 +79,7 @@ public sealed class MessageDecisionTests : IDisposable
         );
 
         Assert.Equal(other, change.Case.LinkedCaseId);
-        Assert.Equal(new("thread", "opened-linked", "sender-not-in-case", other.Value), change.Message.Decisions[0]);
+        Assert.Equal(new("thread", "opened-linked", "sender-not-in-case", other.Value), change.Message!.Decisions[0]);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class MessageDecisionTests : IDisposable
         Assert.Empty(change.Replies);
         Assert.Equal((2, 1, Ids.Time.AddHours(3)), (change.Case.MessageCount, change.Case.AutomaticReplies, change.Case.LastMessageAt));
         Assert.Contains(Emails.Address("tom@example.org").Hash, change.Case.Participants);
-        Assert.Equal([new Decision("thread", "joined", "references")], change.Message.Decisions);
+        Assert.Equal([new Decision("thread", "joined", "references")], change.Message!.Decisions);
         Assert.Equal(("acknowledgement", "not-sent", "case-already-acknowledged"), Acknowledgement(change));
     }
 
@@ -126,7 +126,7 @@ public sealed class MessageDecisionTests : IDisposable
 
         Assert.Equal(
             [new("content", "noted", "empty-body"), new Decision("content", "noted", "unknown-charset")],
-            change.Message.Decisions.Skip(1)
+            change.Message!.Decisions.Skip(1)
         );
     }
 
@@ -149,11 +149,11 @@ public sealed class MessageDecisionTests : IDisposable
 
         var change = Opening(triage);
 
-        Assert.Equivalent(TriageDocument.Of(triage), change.Message.Triage, strict: true);
-        Assert.Equal("It died after a week.", change.Message.TriagedText);
-        Assert.Equal(("general", 4, "steady", "money"), Summary(change.Message.Plan));
+        Assert.Equivalent(TriageDocument.Of(triage), change.Message!.Triage, strict: true);
+        Assert.Equal("It died after a week.", change.Message!.TriagedText);
+        Assert.Equal(("general", 4, "steady", "money"), Summary(change.Message!.Plan));
         Assert.Equal((4, "money"), (change.Case.Urgency, change.Case.Team));
-        Assert.Equal(Ids.Time.AddDays(1), change.Message.Plan.AnswerBy);
+        Assert.Equal(Ids.Time.AddDays(1), change.Message!.Plan.AnswerBy);
         Assert.Equal([-0.7], change.Case.Moods);
         Assert.Equal(Ids.Time, change.Case.WaitingSince);
     }
@@ -262,7 +262,7 @@ public sealed class MessageDecisionTests : IDisposable
         var change = Joining(Triages.Unhappy(), before => before with { Moods = [.. Enumerable.Range(0, 10).Select(i => i / 10.0)] });
 
         Assert.Equal([0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, -0.7], change.Case.Moods);
-        Assert.Equal("worsening", change.Message.Plan.Trend);
+        Assert.Equal("worsening", change.Message!.Plan.Trend);
     }
 
     [Fact]
@@ -316,7 +316,7 @@ public sealed class MessageDecisionTests : IDisposable
 
     private static (string What, string Result, string Reason) Acknowledgement(CaseChange change)
     {
-        var step = Assert.Single(change.Message.Plan.Steps, step => step.What == "acknowledgement");
+        var step = Assert.Single(change.Message!.Plan.Steps, step => step.What == "acknowledgement");
         Assert.Equal(("reply", "general"), (step.Kind, step.Scenario));
         return (step.What, step.Result, step.Reason);
     }

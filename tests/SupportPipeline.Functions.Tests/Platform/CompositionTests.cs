@@ -22,7 +22,59 @@ public sealed class CompositionTests
             .ToList();
 
         Assert.Equal(
-            ["CheckCourtesy", "DeliverReply", "ListCases", "ProcessMessage", "ReadCase", "ReceiveEmail"],
+            [
+                "ApplyDeliveryEvents",
+                "ApproveReply",
+                "AssignCase",
+                "CheckCourtesy",
+                "CloseCase",
+                "DeliverReply",
+                "DiscardCustomerFlag",
+                "DiscardDeadLetter",
+                "DiscardReply",
+                "DrainDeliveryEventsPoison",
+                "DrainFollowUpsPoison",
+                "DrainInboundMessagesPoison",
+                "DrainOutboundRepliesPoison",
+                "EraseCustomer",
+                "EscalateCase",
+                "ExportCustomer",
+                "LiftSuppression",
+                "ListCases",
+                "ListCustomerCases",
+                "ListDayReports",
+                "ListDeadLetters",
+                "ListSuppressions",
+                "MarkCase",
+                "MergeCase",
+                "MergeCustomer",
+                "NoteCase",
+                "ProcessErasure",
+                "ProcessFollowUp",
+                "ProcessMessage",
+                "ReadCase",
+                "ReadCustomer",
+                "ReadCustomerByAddress",
+                "ReadDeadLetter",
+                "ReceiveDeliveryEvents",
+                "ReceiveEmail",
+                "ReleaseCase",
+                "ReopenCase",
+                "ReplayDeadLetter",
+                "ReplayDeadLetters",
+                "ShowHealth",
+                "SplitCase",
+                "SweepFollowUps",
+                "UnmergeCase",
+                "UnmergeCustomer",
+                "UpdateCase",
+                "UpdateCustomerFlags",
+                "UpdateCustomerIdentities",
+                "UpdateCustomerPreferences",
+                "UpdateReply",
+                "WriteDayReport",
+                "WriteReply",
+            ],
             functions.Select(type => type.Name).Order(StringComparer.Ordinal)
         );
         Assert.All(functions, type => Assert.NotNull(ActivatorUtilities.CreateInstance(services, type)));
@@ -56,6 +108,7 @@ public sealed class CompositionTests
                 replies.GiveUpAfterHours
             )
         );
+        Assert.Equal((true, "", 0, 15.0), (replies.Enabled, replies.AllowList, replies.MaxPerMinute, replies.UnknownWaitMinutes));
     }
 
     [Theory]
@@ -76,6 +129,10 @@ public sealed class CompositionTests
     [InlineData("Intake:MaxRequestBytes", "0")]
     [InlineData("Cases:ViewShards", "65")]
     [InlineData("Replies:MaxAutomaticPerCase", "101")]
+    [InlineData("Replies:AllowList", "nobody")]
+    [InlineData("Replies:MaxPerMinute", "-1")]
+    [InlineData("Replies:UnknownWaitMinutes", "0")]
+    [InlineData("SendGrid:MaxEventBytes", "0")]
     [InlineData("SendGrid:ApiKey", "")]
     [InlineData("SendGrid:Host", "nowhere")]
     public void A_number_out_of_range_stops_the_start(string name, string value)

@@ -41,6 +41,8 @@ public sealed class AgentRulesTests
                 [
                     "solved: reply confirm-solved draft agent-mark",
                     "solved: follow-up confirm-reminder scheduled playbook-schedule @11-23 09:00",
+                    "solved: follow-up confirm-warning scheduled playbook-schedule @11-26 09:00",
+                    "solved: follow-up close-silently scheduled playbook-schedule @11-27 09:00",
                     "solved: case close not-done only-customer-closes",
                 ]
             },

@@ -243,17 +243,19 @@ public sealed class ReplyWriterTests : IDisposable
     )
     {
         var step = new PlanStep(StepKind.Reply, template, result, "first-message", ScenarioTable.RowOfTemplate(template).Scenario);
-        var plan = new Plan(step.Scenario, 4, SentimentTrend.Steady, "support", Ids.Time.AddDays(1), [step]);
-        var context = new ReplyContext(
-            email,
-            email.From!,
-            email.Id,
-            CaseNumber.FromSequence(7),
-            plan,
-            triage ?? Triages.Plain,
-            incident,
-            Ids.Time.AddSeconds(1)
-        );
+        var understood = triage ?? Triages.Plain;
+        var context = new ReplyContext
+        {
+            Message = AnsweredMessage.Of(email),
+            To = email.From!,
+            CaseId = email.Id,
+            Number = CaseNumber.FromSequence(7),
+            AnswerBy = Ids.Time.AddDays(1),
+            Topic = TriageDocument.NameOf(understood.Topic),
+            Mood = CustomerMoods.Of(understood),
+            Incident = incident,
+            Now = Ids.Time.AddSeconds(1),
+        };
         var writer = new ReplyWriter(
             _services.GetRequiredService<TemplateCatalog>(),
             _services.GetRequiredService<CourtesyCheck>(),

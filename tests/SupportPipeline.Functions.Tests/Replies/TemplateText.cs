@@ -7,6 +7,9 @@ internal static class TemplateText
         .Embedded()
         .ToDictionary(file => (file.Scenario, file.Language, file.Channel));
 
+    /// <summary>Mails that belong to no matter: nothing in them is about a case.</summary>
+    public static IReadOnlyList<string> Unasked { get; } = ["anniversary-greeting", "birthday-greeting", "purchase-check-in"];
+
     /// <summary>All of them, by path.</summary>
     public static IReadOnlyCollection<TemplateFile> Files => ByKey.Values;
 

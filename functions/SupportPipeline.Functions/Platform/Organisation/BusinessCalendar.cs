@@ -73,6 +73,44 @@ public sealed class BusinessCalendar
         throw new InvalidOperationException("The calendar has too little working time.");
     }
 
+    /// <summary>How much working time there is between two moments; zero when the second is not later. Counted for at most 400 days.</summary>
+    public TimeSpan Between(DateTimeOffset from, DateTimeOffset until)
+    {
+        if (until <= from)
+        {
+            return TimeSpan.Zero;
+        }
+
+        if (IsAlwaysOpen && _holidays.Count == 0)
+        {
+            return until - from;
+        }
+
+        var worked = TimeSpan.Zero;
+        var first = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(from, TimeZone).DateTime);
+        for (var days = 0; days < MaxDays; days++)
+        {
+            foreach (var (opens, closes) in SpansOf(first.AddDays(days)))
+            {
+                if (opens >= until)
+                {
+                    return worked;
+                }
+
+                var (begin, end) = (opens > from ? opens : from, closes < until ? closes : until);
+                worked += end > begin ? end - begin : TimeSpan.Zero;
+            }
+
+            // A free day has no hours to stop at.
+            if (At(first.AddDays(days + 1), TimeSpan.Zero) >= until)
+            {
+                return worked;
+            }
+        }
+
+        return worked;
+    }
+
     /// <summary>The working hours of one day, as moments.</summary>
     private IEnumerable<(DateTimeOffset Opens, DateTimeOffset Closes)> SpansOf(DateOnly day)
     {

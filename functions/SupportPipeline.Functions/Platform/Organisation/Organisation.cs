@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace SupportPipeline.Platform;
 
@@ -44,8 +45,10 @@ public sealed class Organisation
         CheckLanguages("helplines", file.Helplines.Keys);
         CheckLanguages("jargon", file.Jargon.Keys);
         Check(file.AbusiveFlagDays is >= 1 and <= 365, "abusiveFlagDays: must be from 1 to 365");
+        CheckInternal(file);
         Calendar = new BusinessCalendar(file.Calendar);
         ReadGoals(file);
+        GoalsFingerprint = StableHash.Of(JsonSerializer.Serialize(file.Calendar), JsonSerializer.Serialize(_goals));
     }
 
     /// <summary>The desk's name.</summary>
@@ -72,6 +75,28 @@ public sealed class Organisation
     /// <summary>By language, words that customers are not to be bothered with.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Jargon => _file.Jargon;
 
+    /// <summary>The team that gets the cases of our own people; null for the team of the topic.</summary>
+    public string? InternalTeam => _file.InternalTeam;
+
+    /// <summary>Whether a mail domain is one of our own, or below one.</summary>
+    public bool IsInternal(string domain)
+    {
+        ArgumentNullException.ThrowIfNull(domain);
+        foreach (var own in _file.InternalDomains)
+        {
+            // The dot keeps notexample.com out of example.com.
+            if (
+                domain.EndsWith(own, StringComparison.OrdinalIgnoreCase)
+                && (domain.Length == own.Length || domain[^(own.Length + 1)] == '.')
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The language in which a customer is answered.</summary>
     public string AnswerLanguage(string customersLanguage) =>
         _file.Languages.Contains(customersLanguage, StringComparer.Ordinal) ? customersLanguage : DefaultLanguage;
@@ -79,9 +104,29 @@ public sealed class Organisation
     /// <summary>When a person has answered at the latest.</summary>
     public DateTimeOffset AnswerBy(DateTimeOffset receivedAt, int urgency)
     {
-        var goal = _goals[Math.Clamp(urgency, 1, 4) - 1];
-        return goal.AroundTheClock ? receivedAt + goal.AnswerWithin : Calendar.Add(receivedAt, goal.AnswerWithin);
+        var goal = GoalFor(urgency);
+        return After(receivedAt, goal.AnswerWithin, goal);
     }
+
+    /// <summary>The service goals for an urgency, 1 (now) to 4 (whenever).</summary>
+    public GoalEntry GoalFor(int urgency) => _goals[Math.Clamp(urgency, 1, 4) - 1];
+
+    /// <summary>The moment when so much of a goal's time has passed: working time, or all time when the goal says so.</summary>
+    public DateTimeOffset After(DateTimeOffset from, TimeSpan time, GoalEntry goal)
+    {
+        ArgumentNullException.ThrowIfNull(goal);
+        return goal.AroundTheClock ? from + time : Calendar.Add(from, time);
+    }
+
+    /// <summary>How much of a goal's time lies between two moments.</summary>
+    public TimeSpan Between(DateTimeOffset from, DateTimeOffset until, GoalEntry goal)
+    {
+        ArgumentNullException.ThrowIfNull(goal);
+        return goal.AroundTheClock ? (until > from ? until - from : TimeSpan.Zero) : Calendar.Between(from, until);
+    }
+
+    /// <summary>Changes with the calendar and the goals, so that what was computed from them can be told from what is still right.</summary>
+    public string GoalsFingerprint { get; }
 
     /// <summary>The team that gets what no other one claims.</summary>
     public string DefaultTeam => _file.Teams[0].Name;
@@ -93,6 +138,19 @@ public sealed class Organisation
     /// <summary>Where somebody who may harm themselves finds help; null when nothing is configured.</summary>
     public string? HelplineFor(string language) =>
         _file.Helplines.GetValueOrDefault(language) ?? _file.Helplines.GetValueOrDefault(DefaultLanguage);
+
+    private static void CheckInternal(OrganisationFile file)
+    {
+        foreach (var domain in file.InternalDomains)
+        {
+            Check(EmailAddress.TryParse("x@" + domain, out _), $"internalDomains: '{domain}' is not a mail domain");
+        }
+
+        Check(
+            file.InternalTeam is null || file.Teams.Any(team => team.Name == file.InternalTeam),
+            $"internalTeam: '{file.InternalTeam}' is not one of the teams"
+        );
+    }
 
     private void ReadGoals(OrganisationFile file)
     {
@@ -112,6 +170,14 @@ public sealed class Organisation
                 goal.AnswerWithin >= TimeSpan.FromMinutes(1) && goal.AnswerWithin <= TimeSpan.FromDays(30),
                 $"serviceGoals.{key}.answerWithin: must be from 1 minute to 30 days"
             );
+            foreach (var (name, within) in new[] { ("nextWithin", goal.NextWithin), ("solveWithin", goal.SolveWithin) })
+            {
+                Check(
+                    within is null || (within >= TimeSpan.FromMinutes(1) && within <= TimeSpan.FromDays(90)),
+                    $"serviceGoals.{key}.{name}: must be from 1 minute to 90 days"
+                );
+            }
+
             _goals[urgency - 1] = goal;
         }
     }

@@ -49,6 +49,12 @@ public sealed record OrganisationFile
     /// <summary>After how many days the flag of an abusive customer is lifted; 1 to 365.</summary>
     public int AbusiveFlagDays { get; init; } = 30;
 
+    /// <summary>The mail domains of our own people; their sub-domains count too.</summary>
+    public IReadOnlyList<string> InternalDomains { get; init; } = [];
+
+    /// <summary>The team that gets the cases of our own people; null for the team of the topic.</summary>
+    public string? InternalTeam { get; init; }
+
     /// <summary>By language, words that customers are not to be bothered with.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Jargon { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
@@ -114,6 +120,12 @@ public sealed record GoalEntry
 {
     /// <summary>Within how much working time a person answers; 1 minute to 30 days.</summary>
     public required TimeSpan AnswerWithin { get; init; }
+
+    /// <summary>Within how much time a later message is answered; like <see cref="AnswerWithin"/> when left out.</summary>
+    public TimeSpan? NextWithin { get; init; }
+
+    /// <summary>Within how much time the case is solved, not counting the time we wait for the customer; 5 times <see cref="AnswerWithin"/> when left out.</summary>
+    public TimeSpan? SolveWithin { get; init; }
 
     /// <summary>Whether the clock also runs outside working hours.</summary>
     public bool AroundTheClock { get; init; }

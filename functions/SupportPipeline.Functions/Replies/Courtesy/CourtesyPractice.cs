@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using SupportPipeline.Platform;
 using SupportPipeline.Playbook;
@@ -15,39 +14,18 @@ public sealed class CourtesyPractice(CourtesyCheck check, EmbeddedAnalyzer analy
     /// <summary>The most code units of a name.</summary>
     internal const int MaxNameLength = 200;
 
-    /// <summary>The most bytes of a body: two texts in which every character is written as an escape, and the rest.</summary>
-    internal const int MaxBodyBytes = 262_144;
-
     private static readonly Dictionary<string, Scenario> Scenarios = KebabCase.ValuesOf<Scenario>();
 
     /// <summary>Answers.</summary>
     internal async Task<IResult> AnswerAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (await ReadBodyAsync(request, cancellationToken) is not { } body)
-        {
-            return Problems.Of(
-                StatusCodes.Status413PayloadTooLarge,
-                "request-too-large",
-                $"The request is larger than {MaxBodyBytes} bytes."
-            );
-        }
-
-        CourtesyRequest? asked;
-        try
-        {
-            asked = JsonSerializer.Deserialize(body.Span, CourtesyJson.Default.CourtesyRequest);
-        }
-        catch (JsonException)
-        {
-            asked = null;
-        }
-
-        return asked is null
-            ? Invalid(
-                "body-invalid",
-                "The body is a JSON object with text, language, and optionally channel, scenario, customerName and customerMessage."
-            )
-            : Problem(asked) ?? Results.Ok(Answer(asked));
+        var (asked, problem) = await RequestBody.ReadAsync(
+            request,
+            CourtesyJson.Default.CourtesyRequest,
+            "The body is a JSON object with text, language, and optionally channel, scenario, customerName and customerMessage.",
+            cancellationToken
+        );
+        return problem ?? Problem(asked!) ?? Results.Ok(Answer(asked!));
     }
 
     private static IResult? Problem(CourtesyRequest asked) =>
@@ -96,24 +74,6 @@ public sealed class CourtesyPractice(CourtesyCheck check, EmbeddedAnalyzer analy
             [.. findings.Select(CourtesyFindingDocument.Of)],
             customer is null ? null : TriageDocument.Of(customer)
         );
-    }
-
-    private static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (request.ContentLength > MaxBodyBytes)
-        {
-            return null;
-        }
-
-        // One more byte than allowed tells that there are too many, whatever the header said.
-        var buffer = new byte[MaxBodyBytes + 1];
-        var read = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        if (read > MaxBodyBytes)
-        {
-            return null;
-        }
-
-        return buffer.AsMemory(0, read);
     }
 
     private static IResult Invalid(string reason, string detail) => Problems.Of(StatusCodes.Status400BadRequest, reason, detail);

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using SupportPipeline.Platform;
 using SupportPipeline.Testing;
 
 namespace SupportPipeline.Replies.Courtesy;
@@ -85,7 +86,7 @@ public sealed class CheckCourtesyTests
     }
 
     [Theory]
-    [InlineData("", "body-invalid")]
+    [InlineData("", "text-missing")]
     [InlineData("null", "body-invalid")]
     [InlineData("[]", "body-invalid")]
     [InlineData("""{"text":"Hi","language":"en","tone":"nice"}""", "body-invalid")]
@@ -113,7 +114,7 @@ public sealed class CheckCourtesyTests
         Assert.Equal((413, "text-too-long"), await RefusalAsync(Json(most + "a", null)));
         Assert.Equal((413, "text-too-long"), await RefusalAsync(Json("Hello", most + "a")));
         Assert.Equal((400, "name-too-long"), await RefusalAsync($$"""{"text":"Hi","language":"en","customerName":"{{name}}"}"""));
-        Assert.Equal((413, "request-too-large"), await RefusalAsync(new string(' ', CourtesyPractice.MaxBodyBytes + 1)));
+        Assert.Equal((413, "request-too-large"), await RefusalAsync(new string(' ', RequestBody.MaxBytes + 1)));
     }
 
     [Fact]

@@ -1,0 +1,70 @@
+using SupportPipeline.FollowUps;
+using SupportPipeline.Replies;
+
+namespace SupportPipeline.Cases;
+
+/// <summary>
+/// What follows a change of a case outside its partition: list views, wake-ups, replies. All of it may be done again. Where nobody calls again after a
+/// crash (an agent's click), what must not be forgotten is announced before the commit; an announcement without its change finds nothing to do.
+/// </summary>
+public sealed class CaseDispatch(
+    CaseViewStore views,
+    FollowUpSchedule schedule,
+    ReplyDelivery delivery,
+    ReplyAnnouncer announcer,
+    CaseDays days
+)
+{
+    /// <summary>Announces before the commit: the wake-ups, and every reply that is to go out.</summary>
+    internal async Task AnnounceAsync(CaseChange change, CancellationToken cancellationToken)
+    {
+        await schedule.AddAsync(Added(change.Case, change.Before), cancellationToken);
+        var approved = change.Replies.Concat(change.Moved.Select(moved => moved.After)).Where(reply => reply.State == ReplyState.Approved);
+        foreach (var reply in approved)
+        {
+            await announcer.AnnounceAsync(reply, cancellationToken);
+        }
+    }
+
+    /// <summary>Dispatches after the commit.</summary>
+    /// <param name="after">The case as it stands now.</param>
+    /// <param name="before">The case before; null when it was just opened.</param>
+    /// <param name="replies">Replies to be sent; those that are not approved are left alone.</param>
+    /// <param name="isAnnounced">Whether <see cref="AnnounceAsync"/> went before.</param>
+    /// <param name="cancellationToken">Stops between two effects.</param>
+    internal async Task DispatchAsync(
+        CaseSnapshot after,
+        CaseSnapshot? before,
+        IReadOnlyList<StoredReply> replies,
+        bool isAnnounced,
+        CancellationToken cancellationToken
+    )
+    {
+        var listed = views.UpdateAsync(after, before, cancellationToken);
+        var noted = days.NoteAsync(after, cancellationToken);
+        var scheduled = isAnnounced ? Task.CompletedTask : schedule.AddAsync(Added(after, before), cancellationToken);
+        var removed = before is null ? Task.CompletedTask : schedule.RemoveAsync(Added(before, after), cancellationToken);
+        try
+        {
+            foreach (var reply in replies)
+            {
+                if (await delivery.DeliverAsync(reply, cancellationToken) is { } wait)
+                {
+                    await announcer.PostponeAsync(reply.Reply, wait, cancellationToken);
+                }
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(listed, noted, scheduled, removed);
+        }
+    }
+
+    /// <summary>The wake-ups of one snapshot that the other does not have.</summary>
+    private static List<FollowUp> Added(CaseSnapshot snapshot, CaseSnapshot? other) =>
+        [
+            .. snapshot
+                .FollowUps.Where(followUp => other?.FollowUps.Contains(followUp) != true)
+                .Select(followUp => new FollowUp(followUp.At, followUp.Kind, followUp.Cause, snapshot.Id)),
+        ];
+}

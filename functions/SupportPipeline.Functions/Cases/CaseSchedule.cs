@@ -1,0 +1,134 @@
+using SupportPipeline.Platform;
+using SupportPipeline.Playbook;
+
+namespace SupportPipeline.Cases;
+
+/// <summary>What is scheduled for a case, and what an event makes of it. Pure.</summary>
+internal static class CaseSchedule
+{
+    /// <summary>More is never needed; a case that could grow without end would outgrow its row.</summary>
+    public const int MaxFollowUps = 30;
+
+    /// <summary>A promise ends when somebody answers.</summary>
+    private static readonly FollowUpKind[] Promises =
+    [
+        FollowUpKind.PromiseReminder,
+        FollowUpKind.PromiseEscalation,
+        FollowUpKind.ProgressNote,
+    ];
+
+    /// <summary>Questions to a customer end when the customer writes.</summary>
+    private static readonly FollowUpKind[] Questions =
+    [
+        FollowUpKind.ConfirmReminder,
+        FollowUpKind.ConfirmWarning,
+        FollowUpKind.CloseSilently,
+        FollowUpKind.DidItWork,
+        FollowUpKind.FixCheck,
+        FollowUpKind.CheckIn,
+        FollowUpKind.Survey,
+    ];
+
+    /// <summary>What remains open when a case is closed: the survey and what the customer waits for.</summary>
+    private static readonly FollowUpKind[] AfterClosing = [FollowUpKind.Survey, FollowUpKind.WaitingList, FollowUpKind.SuggestionOutcome];
+
+    /// <summary>Adds one; a promise is kept by its earliest time, everything else by its latest word.</summary>
+    public static CaseSnapshot With(CaseSnapshot snapshot, CaseFollowUp followUp)
+    {
+        var same = snapshot.FollowUps.FirstOrDefault(other => other.Kind == followUp.Kind);
+        if (same is not null && Promises.Contains(followUp.Kind) && same.At <= followUp.At)
+        {
+            return snapshot;
+        }
+
+        return Ordered(snapshot, snapshot.FollowUps.Where(other => other.Kind != followUp.Kind).Append(followUp));
+    }
+
+    /// <summary>Takes the kinds away.</summary>
+    public static CaseSnapshot Without(CaseSnapshot snapshot, params ReadOnlySpan<FollowUpKind> kinds)
+    {
+        var kept = new List<CaseFollowUp>(snapshot.FollowUps.Count);
+        foreach (var followUp in snapshot.FollowUps)
+        {
+            if (!kinds.Contains(followUp.Kind))
+            {
+                kept.Add(followUp);
+            }
+        }
+
+        return kept.Count == snapshot.FollowUps.Count ? snapshot : snapshot with { FollowUps = kept };
+    }
+
+    /// <summary>What a message of the customer changes: questions have their answer, and the plan's follow-ups are added.</summary>
+    public static CaseSnapshot AfterMessage(CaseSnapshot snapshot, Plan plan, TimeOrderedId messageId, bool isAutomatic)
+    {
+        if (isAutomatic)
+        {
+            return snapshot;
+        }
+
+        var changed = Without(snapshot, Questions);
+        foreach (var step in plan.Steps.Where(step => step is { Kind: StepKind.FollowUp, Result: "scheduled", At: not null }))
+        {
+            var kind = KebabCase.ValueOf<FollowUpKind>(step.What);
+
+            // Flags end by their own date, and updates follow the incident: neither has to be woken up.
+            if (kind is not (FollowUpKind.FlagExpiry or FollowUpKind.IncidentUpdates))
+            {
+                changed = With(changed, new(kind, step.At!.Value, messageId.Value, step.Reason));
+            }
+        }
+
+        return changed.State == CaseState.Closed ? AtClosing(changed) : changed;
+    }
+
+    /// <summary>What a reply that a person sends off changes: promises are kept, and what belongs to its scenario is scheduled.</summary>
+    public static CaseSnapshot AfterReply(CaseSnapshot snapshot, Reply reply, Organisation organisation, DateTimeOffset now)
+    {
+        var changed = Without(snapshot, Promises);
+        foreach (var (kind, after) in ScenarioTable.FindRowOfTemplate(reply.Scenario)?.Schedule ?? [])
+        {
+            if (after > TimeSpan.Zero && IsScheduledBy(kind, reply.Scenario))
+            {
+                changed = With(
+                    changed,
+                    new(kind, organisation.Calendar.Add(now + after, TimeSpan.Zero), reply.Id, PlaybookReason.PlaybookSchedule)
+                );
+            }
+        }
+
+        return reply.PromisedBy is { } by ? Promise(changed, by, reply.Id, now) : changed;
+    }
+
+    /// <summary>A promise to a customer: the agent is reminded before it is due, the supervisor hears when it has passed.</summary>
+    public static CaseSnapshot Promise(CaseSnapshot snapshot, DateTimeOffset by, string cause, DateTimeOffset now)
+    {
+        var before = TimeSpan.FromTicks(Math.Min((by - now).Ticks / 4, TimeSpan.TicksPerHour * 2));
+        var reminded = With(snapshot, new(FollowUpKind.PromiseReminder, by - before, cause, PlaybookReason.AnswerPromised));
+        return With(reminded, new(FollowUpKind.PromiseEscalation, by, cause, PlaybookReason.AnswerPromised));
+    }
+
+    /// <summary>What closing leaves of the schedule.</summary>
+    public static CaseSnapshot AtClosing(CaseSnapshot snapshot) =>
+        snapshot with
+        {
+            FollowUps = [.. snapshot.FollowUps.Where(followUp => AfterClosing.Contains(followUp.Kind))],
+        };
+
+    /// <summary>The reminder that asks again must not schedule itself anew.</summary>
+    private static bool IsScheduledBy(FollowUpKind kind, string template) =>
+        kind switch
+        {
+            FollowUpKind.ConfirmReminder or FollowUpKind.ConfirmWarning or FollowUpKind.CloseSilently => template == "confirm-solved",
+            FollowUpKind.DidItWork => template != "did-it-work",
+            FollowUpKind.FixCheck => template != "fix-check",
+            FollowUpKind.CheckIn => template != "check-in",
+            _ => true,
+        };
+
+    private static CaseSnapshot Ordered(CaseSnapshot snapshot, IEnumerable<CaseFollowUp> followUps) =>
+        snapshot with
+        {
+            FollowUps = [.. followUps.OrderBy(followUp => followUp.At).ThenBy(followUp => followUp.Kind).Take(MaxFollowUps)],
+        };
+}

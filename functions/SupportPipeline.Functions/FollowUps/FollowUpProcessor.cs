@@ -1,0 +1,28 @@
+using SupportPipeline.Cases;
+using SupportPipeline.Platform;
+using SupportPipeline.Playbook;
+
+namespace SupportPipeline.FollowUps;
+
+/// <summary>Takes a due follow-up to its case or customer.</summary>
+public sealed class FollowUpProcessor(CaseWork cases, FollowUpDecision decision, TimeProvider clock)
+{
+    /// <summary>Processes one; doing it twice does it once.</summary>
+    public async Task<Outcome> ProcessAsync(FollowUpDue due, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(due);
+        if (!Enum.TryParse<FollowUpKind>(due.Kind, out var kind) || !TimeOrderedId.TryParse(due.CaseId, out var caseId))
+        {
+            return new Outcome.Rejected(ReasonCode.FollowUpUnreadable);
+        }
+
+        var wanted = new CaseFollowUp(kind, due.At, due.Cause, "");
+        var now = clock.GetUtcNow();
+        return await cases.ChangeAsync(caseId, history => decision.Decide(history, wanted, now), cancellationToken) switch
+        {
+            CaseWorkResult.Changed => new Outcome.Completed(),
+            CaseWorkResult.Unchanged unchanged => new Outcome.Skipped(unchanged.Reason),
+            _ => new Outcome.Skipped(ReasonCode.NothingDue),
+        };
+    }
+}

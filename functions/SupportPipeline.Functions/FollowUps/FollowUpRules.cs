@@ -1,0 +1,99 @@
+using SupportPipeline.Cases;
+using SupportPipeline.Platform;
+using SupportPipeline.Playbook;
+
+namespace SupportPipeline.FollowUps;
+
+/// <summary>What a follow-up that is due becomes. Pure; every decision not to act has its reason too.</summary>
+internal static class FollowUpRules
+{
+    /// <summary>After so many missed promises in a row the supervisor has been told often enough.</summary>
+    private const int MaxEscalations = 3;
+
+    /// <summary>Decides.</summary>
+    /// <param name="due">What is due.</param>
+    /// <param name="snapshot">The case.</param>
+    /// <param name="organisation">Who we are and how we work.</param>
+    /// <param name="now">The time.</param>
+    public static FollowUpAct Decide(CaseFollowUp due, CaseSnapshot snapshot, Organisation organisation, DateTimeOffset now) =>
+        due.Kind switch
+        {
+            FollowUpKind.PromiseReminder => Waits(snapshot, new("promise-due", PlaybookReason.AnswerPromised)),
+            FollowUpKind.ProgressNote => Waits(snapshot, new("progress-due", PlaybookReason.AnswerPromised) { Template = "progress-note" }),
+            FollowUpKind.PromiseEscalation => Waits(snapshot, Missed(due, snapshot, organisation, now)),
+            FollowUpKind.ConfirmReminder => Solved(snapshot, new("confirm-asked", due.Reason) { Template = "confirm-reminder" }),
+            FollowUpKind.ConfirmWarning => Solved(snapshot, new("confirm-warned", due.Reason) { Template = "confirm-warning" }),
+            FollowUpKind.CloseSilently => Solved(
+                snapshot,
+                new("closed", ReasonCode.NoAnswerToConfirmation) { Template = "closed-silent", Closes = true }
+            ),
+            FollowUpKind.DidItWork => Asks(snapshot, due, "did-it-work"),
+            FollowUpKind.FixCheck => Asks(snapshot, due, "fix-check"),
+            FollowUpKind.CheckIn => Asks(snapshot, due, "check-in"),
+            FollowUpKind.SuggestionOutcome or FollowUpKind.WaitingList => new("reminded", due.Reason) { Attention = "agent" },
+            FollowUpKind.Survey => FollowUpAct.None(ReasonCode.NothingDue),
+            _ => FollowUpAct.None(ReasonCode.NothingDue),
+        };
+
+    /// <summary>A promise matters as long as the customer waits.</summary>
+    private static FollowUpAct Waits(CaseSnapshot snapshot, FollowUpAct act) =>
+        snapshot.State is CaseState.Closed ? FollowUpAct.None(ReasonCode.CaseClosed)
+        : snapshot.WaitingSince is null ? FollowUpAct.None(ReasonCode.PromiseKept)
+        : act with { Attention = act.Attention ?? "agent" };
+
+    private static FollowUpAct Solved(CaseSnapshot snapshot, FollowUpAct act) =>
+        snapshot.State == CaseState.Solved
+            ? act
+            : FollowUpAct.None(snapshot.State == CaseState.Closed ? ReasonCode.CaseClosed : ReasonCode.NotSolvedAnyMore);
+
+    private static FollowUpAct Asks(CaseSnapshot snapshot, CaseFollowUp due, string template) =>
+        snapshot.State == CaseState.Closed
+            ? FollowUpAct.None(ReasonCode.CaseClosed)
+            : new FollowUpAct(KebabCase.NameOf(due.Kind), due.Reason) { Template = template };
+
+    /// <summary>A missed promise: the supervisor looks, the case becomes more urgent, the customer hears a new time, and that is a promise again.</summary>
+    private static FollowUpAct Missed(CaseFollowUp due, CaseSnapshot snapshot, Organisation organisation, DateTimeOffset now)
+    {
+        var before = int.TryParse(due.Note, out var count) ? count : 0;
+        var urgency = Math.Max(1, snapshot.Urgency - 1);
+        var next = organisation.AnswerBy(now, urgency);
+        return new("promise-missed", PlaybookReason.AnswerPromised)
+        {
+            Attention = "supervisor",
+            Urgency = urgency,
+            Template = before == 0 ? "promise-late" : null,
+            AnswerBy = next,
+            Next =
+                before + 1 < MaxEscalations
+                    ? [due with { At = next, Note = (before + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) }]
+                    : [],
+        };
+    }
+}
+
+/// <summary>What is done about a follow-up.</summary>
+/// <param name="Happening">What the timeline says; empty when nothing is done.</param>
+/// <param name="Reason">A value of <see cref="ReasonCode"/>.</param>
+internal sealed record FollowUpAct(string Happening, string Reason)
+{
+    /// <summary>The template of the reply.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>Who has to look.</summary>
+    public string? Attention { get; init; }
+
+    /// <summary>The urgency from now on.</summary>
+    public int? Urgency { get; init; }
+
+    /// <summary>The time the reply names.</summary>
+    public DateTimeOffset? AnswerBy { get; init; }
+
+    /// <summary>Whether the case is closed.</summary>
+    public bool Closes { get; init; }
+
+    /// <summary>What is scheduled in its place.</summary>
+    public IReadOnlyList<CaseFollowUp> Next { get; init; } = [];
+
+    /// <summary>Nothing, with the reason.</summary>
+    public static FollowUpAct None(string reason) => new("", reason);
+}

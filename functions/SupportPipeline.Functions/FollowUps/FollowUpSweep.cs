@@ -1,0 +1,68 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SupportPipeline.Platform;
+
+namespace SupportPipeline.FollowUps;
+
+/// <summary>Hands on what is due: a queue message first, then the row goes. A crash in between makes a message twice, never none.</summary>
+public sealed partial class FollowUpSweep(
+    FollowUpStore store,
+    TimedJobs jobs,
+    QueueSender queue,
+    IOptions<FollowUpsOptions> options,
+    ILogger<FollowUpSweep> logger
+)
+{
+    private const string Job = "sweep-follow-ups";
+    private const int Together = 100;
+    private const int AtOnce = 16;
+
+    /// <summary>Sweeps once.</summary>
+    /// <returns>How many were handed on.</returns>
+    internal async Task<int> RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var last = await jobs.LastRunAsync(Job, cancellationToken) ?? now.AddDays(-7);
+        var since = (last < now ? last : now).AddHours(-options.Value.StragglerHours);
+        var (handedOn, chunk) = (0, new List<FollowUp>(Together));
+        await foreach (var followUp in store.DueAsync(since, now, cancellationToken))
+        {
+            chunk.Add(followUp);
+            if (chunk.Count == Together)
+            {
+                handedOn += await HandOnAsync(chunk, cancellationToken);
+                if (handedOn >= options.Value.MaxPerSweep)
+                {
+                    // What is left is found by the next sweep, which begins where this one did.
+                    Log.Unfinished(logger, handedOn);
+                    return handedOn;
+                }
+            }
+        }
+
+        handedOn += await HandOnAsync(chunk, cancellationToken);
+        await jobs.RanAsync(Job, now, cancellationToken);
+        return handedOn;
+    }
+
+    private async Task<int> HandOnAsync(List<FollowUp> chunk, CancellationToken cancellationToken)
+    {
+        await Parallel.ForEachAsync(
+            chunk,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (followUp, cancellation) => await queue.SendAsync(Pointer(followUp), cancellation)
+        );
+        await store.RemoveAsync(chunk, cancellationToken);
+        var count = chunk.Count;
+        chunk.Clear();
+        return count;
+    }
+
+    private static FollowUpDue Pointer(FollowUp followUp) =>
+        new(followUp.Kind.ToString(), followUp.Cause, followUp.CaseId?.Value, followUp.CustomerId, followUp.At);
+
+    private static partial class Log
+    {
+        [LoggerMessage(401, LogLevel.Warning, "More follow-ups were due than one sweep hands on; {Count} were handed on.")]
+        public static partial void Unfinished(ILogger logger, int count);
+    }
+}
