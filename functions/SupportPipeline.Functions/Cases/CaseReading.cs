@@ -7,13 +7,7 @@ using SupportPipeline.Platform;
 namespace SupportPipeline.Cases;
 
 /// <summary>Reads a case with the conversations of the cases that were joined into it.</summary>
-public sealed class CaseReading(
-    CaseFinder finder,
-    CaseWork work,
-    CustomerBook customers,
-    Organisation organisation,
-    TimeProvider clock
-)
+public sealed class CaseReading(CaseFinder finder, CaseWork work, CustomerBook customers, Organisation organisation, TimeProvider clock)
 {
     /// <summary>Answers <see cref="ReadCase"/>.</summary>
     internal async Task<IResult> ReadAsync(HttpRequest request, string id, CancellationToken cancellationToken)

@@ -8,7 +8,11 @@ namespace SupportPipeline.Cases;
 public sealed class HeldMessages(MessageReader reader, MessageDecision decision, CustomerBook customers, CaseWork work)
 {
     /// <summary>What releasing a case means, to be applied to its history; null when there is no such case.</summary>
-    internal async Task<Func<CaseHistory, CaseDecision>?> PrepareAsync(TimeOrderedId caseId, AgentAct who, CancellationToken cancellationToken)
+    internal async Task<Func<CaseHistory, CaseDecision>?> PrepareAsync(
+        TimeOrderedId caseId,
+        AgentAct who,
+        CancellationToken cancellationToken
+    )
     {
         if (await work.ReadAsync(caseId, cancellationToken) is not { } history)
         {

@@ -95,7 +95,11 @@ public sealed class SenderGrouping(CustomerBook customers, CaseStore cases)
         }
 
         var its = found.Case;
-        if (its.State != CaseState.Open || its.MergedInto is not null || !its.Participants.Contains(sender.Address.Hash, StringComparer.Ordinal))
+        if (
+            its.State != CaseState.Open
+            || its.MergedInto is not null
+            || !its.Participants.Contains(sender.Address.Hash, StringComparer.Ordinal)
+        )
         {
             return null;
         }

@@ -71,7 +71,10 @@ internal static class CustomerActs
             return Invalid("channel-unknown", $"channel is one of {string.Join(", ", Channels)}, or null.");
         }
 
-        if (asked.QuietHours is { } quiet && (quiet.From == quiet.Until || !TimeZoneInfo.TryFindSystemTimeZoneById(quiet.TimeZone ?? "", out _)))
+        if (
+            asked.QuietHours is { } quiet
+            && (quiet.From == quiet.Until || !TimeZoneInfo.TryFindSystemTimeZoneById(quiet.TimeZone ?? "", out _))
+        )
         {
             return Invalid("quiet-hours-invalid", "quietHours has from, until (not the same) and timeZone, an IANA name.");
         }

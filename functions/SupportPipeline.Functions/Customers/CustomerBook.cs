@@ -93,12 +93,7 @@ public sealed class CustomerBook(
         customers.AddCaseAsync(customerId, caseId, cancellationToken);
 
     /// <summary>Sets the flags a plan sets. Setting them again changes nothing.</summary>
-    internal async Task FlagAsync(
-        string customerId,
-        IReadOnlyList<CustomerFlag> flags,
-        string cause,
-        CancellationToken cancellationToken
-    )
+    internal async Task FlagAsync(string customerId, IReadOnlyList<CustomerFlag> flags, string cause, CancellationToken cancellationToken)
     {
         await ChangeProfileAsync(customerId, profile => CustomerRules.Flagged(profile, flags, cause), cancellationToken);
     }

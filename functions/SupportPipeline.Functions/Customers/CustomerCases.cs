@@ -49,9 +49,7 @@ public sealed class CustomerCases(CustomerStore customers, CustomerProfiles prof
         var items = await Task.WhenAll(ids.Take(limit).Select(caseId => finder.ReadItemAsync(caseId, cancellationToken)));
 
         // A message that came twice may have listed a case that was never opened.
-        return Results.Ok(
-            new Page<CaseListItem>([.. items.OfType<CaseListItem>()], ids.Count > limit ? ids[limit - 1].Value : null)
-        );
+        return Results.Ok(new Page<CaseListItem>([.. items.OfType<CaseListItem>()], ids.Count > limit ? ids[limit - 1].Value : null));
     }
 
     /// <summary>The cases of records, newest first.</summary>

@@ -25,7 +25,11 @@ public sealed class CustomerExport(CustomerProfiles profiles, CustomerCases case
         }
 
         return await profiles.FindAsync(id, cancellationToken) is { } profile
-            ? Results.Stream(stream => WriteAsync(stream, profile.Customer, cancellationToken), "application/json", $"{profile.Customer.Id}.json")
+            ? Results.Stream(
+                stream => WriteAsync(stream, profile.Customer, cancellationToken),
+                "application/json",
+                $"{profile.Customer.Id}.json"
+            )
             : CustomerDesk.NoCustomer();
     }
 

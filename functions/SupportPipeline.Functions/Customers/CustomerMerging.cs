@@ -46,7 +46,15 @@ public sealed class CustomerMerging(CustomerStore customers, CustomerProfiles pr
         }
 
         var note = CustomerActs.Clean(asked.Note!);
-        return await LinkAsync(request, source, target, new(source.Customer.Id, asked.Evidence!, who!.By, who.At), who, note, cancellationToken);
+        return await LinkAsync(
+            request,
+            source,
+            target,
+            new(source.Customer.Id, asked.Evidence!, who!.By, who.At),
+            who,
+            note,
+            cancellationToken
+        );
     }
 
     /// <summary>Answers <see cref="UnmergeCustomer"/>.</summary>
@@ -83,7 +91,16 @@ public sealed class CustomerMerging(CustomerStore customers, CustomerProfiles pr
             }
 
             source = saved;
-            await desk.ChangeAsync(request, into, target => Without(target, source.Customer.Id, who, note), who with { SeenVersion = null }, cancellationToken);
+            await desk.ChangeAsync(
+                request,
+                into,
+                target => Without(target, source.Customer.Id, who, note),
+                who with
+                {
+                    SeenVersion = null,
+                },
+                cancellationToken
+            );
         }
 
         return await desk.AnswerAsync(request, source.Customer, cancellationToken);
@@ -137,7 +154,15 @@ public sealed class CustomerMerging(CustomerStore customers, CustomerProfiles pr
             FirstSeenAt = who!.At,
         };
         var link = new MergedCustomer(identity.Id, asked!.Evidence!, who.By, who.At);
-        return await LinkAsync(request, new(fresh, own?.ETag ?? default), target, link, who, CustomerActs.Clean(asked.Note!), cancellationToken);
+        return await LinkAsync(
+            request,
+            new(fresh, own?.ETag ?? default),
+            target,
+            link,
+            who,
+            CustomerActs.Clean(asked.Note!),
+            cancellationToken
+        );
     }
 
     private async Task<IResult> LinkAsync(
@@ -192,10 +217,13 @@ public sealed class CustomerMerging(CustomerStore customers, CustomerProfiles pr
 
     private static CustomerDecision.Refuse? RefuseMerge(CustomerRecord source, CustomerRecord target, bool hasMembers, CustomerAct who) =>
         source.Id == target.Id ? CustomerActs.Invalid("into-itself", "A record cannot be merged into itself.")
-        : source.MergedInto is not null ? CustomerActs.Conflict("merged-already", "The record is part of another one; take it out of there first.")
-        : hasMembers ? CustomerActs.Conflict("has-members", "Other records point to this one. Merge the other way round, or take them out first.")
+        : source.MergedInto is not null
+            ? CustomerActs.Conflict("merged-already", "The record is part of another one; take it out of there first.")
+        : hasMembers
+            ? CustomerActs.Conflict("has-members", "Other records point to this one. Merge the other way round, or take them out first.")
         : source.Erasure is not null || target.Erasure is not null ? CustomerActs.Conflict("being-erased", "The customer is being erased.")
-        : who.SeenVersion is { } seen && seen != source.Version ? CustomerActs.Conflict("customer-changed", "The customer has changed since you read them.")
+        : who.SeenVersion is { } seen && seen != source.Version
+            ? CustomerActs.Conflict("customer-changed", "The customer has changed since you read them.")
         : null;
 
     private static IResult? RefuseEvidence(string? evidence, string? note) =>
@@ -206,17 +234,27 @@ public sealed class CustomerMerging(CustomerStore customers, CustomerProfiles pr
                 $"evidence is one of {string.Join(", ", MergeEvidence.All)}; the same name is not enough."
             )
         : !CustomerActs.IsNote(note)
-            ? Problems.Of(StatusCodes.Status400BadRequest, "note-missing", $"note says what proves it, in 1 to {CustomerAct.MaxNoteLength} characters.")
+            ? Problems.Of(
+                StatusCodes.Status400BadRequest,
+                "note-missing",
+                $"note says what proves it, in 1 to {CustomerAct.MaxNoteLength} characters."
+            )
         : null;
 
     private static (string Id, string Kind, string Value)? Read(IdentityRequest asked) =>
         asked.Kind == CustomerIds.Email
-            ? EmailAddress.TryParse(asked.Value, out var address) ? (CustomerIds.Of(address), CustomerIds.Email, address.Value) : null
-        : asked is { Kind.Length: > 0 and <= MaxKindLength, Value.Length: > 0 and <= MaxAccountLength }
-        && asked.Kind.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-')
-            ? (CustomerIds.Of(asked.Kind, asked.Value), asked.Kind, StoredText.CleanLine(asked.Value, MaxAccountLength))
-        : null;
+            ? EmailAddress.TryParse(asked.Value, out var address)
+                ? (CustomerIds.Of(address), CustomerIds.Email, address.Value)
+                : null
+            : asked is { Kind.Length: > 0 and <= MaxKindLength, Value.Length: > 0 and <= MaxAccountLength }
+            && asked.Kind.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-')
+                ? (CustomerIds.Of(asked.Kind, asked.Value), asked.Kind, StoredText.CleanLine(asked.Value, MaxAccountLength))
+                : null;
 
     private static IResult Changed() =>
-        Problems.Of(StatusCodes.Status409Conflict, "customer-changed", "The customer has changed since you read them. Read them and try again.");
+        Problems.Of(
+            StatusCodes.Status409Conflict,
+            "customer-changed",
+            "The customer has changed since you read them. Read them and try again."
+        );
 }

@@ -4,12 +4,7 @@ using SupportPipeline.Replies;
 namespace SupportPipeline.Customers;
 
 /// <summary>Reads customers as agents see them: one person, whatever identity led to them.</summary>
-public sealed class CustomerProfiles(
-    CustomerStore customers,
-    SuppressionList suppressions,
-    Organisation organisation,
-    TimeProvider clock
-)
+public sealed class CustomerProfiles(CustomerStore customers, SuppressionList suppressions, Organisation organisation, TimeProvider clock)
 {
     /// <summary>The record that holds the profile; null when there is none.</summary>
     /// <param name="idOrAddress">The id of any record of the person, or an email address.</param>
@@ -54,7 +49,11 @@ public sealed class CustomerProfiles(
         };
     }
 
-    private async Task<SuppressionDocument?> SuppressionAsync(CustomerRecord record, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<SuppressionDocument?> SuppressionAsync(
+        CustomerRecord record,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         if (!EmailAddress.TryParse(record.Identity?.Value, out var address))
         {

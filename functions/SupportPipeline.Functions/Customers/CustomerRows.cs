@@ -29,9 +29,7 @@ internal static class CustomerRows
             ["Merged"] = Json(customer.Merged, CustomerJson.Default.IReadOnlyListMergedCustomer),
             ["LatestCaseId"] = customer.LatestCaseId?.Value,
             ["FirstSeenAt"] = customer.FirstSeenAt,
-            ["Erasure"] = customer.Erasure is { } erasure
-                ? JsonSerializer.Serialize(erasure, CustomerJson.Default.CustomerErasure)
-                : null,
+            ["Erasure"] = customer.Erasure is { } erasure ? JsonSerializer.Serialize(erasure, CustomerJson.Default.CustomerErasure) : null,
             ["ErasedAt"] = customer.ErasedAt,
         };
 

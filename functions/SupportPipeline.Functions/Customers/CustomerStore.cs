@@ -79,9 +79,7 @@ public sealed class CustomerStore(TableServiceClient tables)
             $"PartitionKey eq {customerId} and RowKey gt {from} and RowKey lt {CustomerRows.CasePrefix + "~"}"
         );
         var cases = new List<TimeOrderedId>(limit);
-        await foreach (
-            var row in _customers.QueryAsync<TableEntity>(filter, Math.Min(limit, 1000), cancellationToken: cancellationToken)
-        )
+        await foreach (var row in _customers.QueryAsync<TableEntity>(filter, Math.Min(limit, 1000), cancellationToken: cancellationToken))
         {
             cases.Add(CustomerRows.ToCaseId(row));
             if (cases.Count == limit)

@@ -7,8 +7,7 @@ internal static class GroupingRules
 {
     /// <summary>Whether the case is worth reading: nothing that was opened earlier can be joined.</summary>
     public static bool IsCandidate(TimeOrderedId caseId, DateTimeOffset receivedAt, CustomersOptions options) =>
-        Distance(caseId.CreatedAt, receivedAt)
-        <= TimeSpan.FromSeconds(Math.Max(options.GroupSeconds, options.GroupSubjectMinutes * 60));
+        Distance(caseId.CreatedAt, receivedAt) <= TimeSpan.FromSeconds(Math.Max(options.GroupSeconds, options.GroupSubjectMinutes * 60));
 
     /// <summary>Why the mail joins the case, a value of <see cref="ReasonCode"/>; null when it does not.</summary>
     /// <param name="mail">The mail.</param>
