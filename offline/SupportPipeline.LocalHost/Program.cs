@@ -8,6 +8,7 @@ var root = new RootCommand("SupportPipeline on this machine: the whole function 
     LoadCommand.Create(),
     AuditCommand.Create(),
     StormCommand.Create(),
+    HistoryCommand.Create(),
     TriageCommand.Create(),
 };
 ServeCommand.AddTo(root);

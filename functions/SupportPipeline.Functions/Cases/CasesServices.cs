@@ -15,11 +15,12 @@ internal static class CasesServices
         services.AddSingleton<CaseNumberSequence>();
         services.AddSingleton<ThreadStore>();
         services.AddSingleton<ThreadFinder>();
-        services.AddSingleton<MessageReader>();
         services.AddSingleton<SenderGrouping>();
+        services.AddSingleton<MessageReader>();
         services.AddSingleton<MessagePlacing>();
         services.AddSingleton<MessageDecision>();
         services.AddSingleton<MessageRecorder>();
+        services.AddSingleton<BouncedReplies>();
         services.AddSingleton<MessageDispatch>();
         services.AddSingleton<MessageProcessor>();
         services.AddSingleton<Outbox>();

@@ -6,7 +6,13 @@ using SupportPipeline.Playbook;
 namespace SupportPipeline.Cases;
 
 /// <summary>What follows a recorded message. All of it may be done again.</summary>
-public sealed class MessageDispatch(CaseStore cases, CaseDispatch dispatch, PipelineMetrics metrics, CustomerBook customers)
+public sealed class MessageDispatch(
+    CaseStore cases,
+    CaseDispatch dispatch,
+    BouncedReplies bounced,
+    CustomerBook customers,
+    PipelineMetrics metrics
+)
 {
     /// <summary>Dispatches what a recorded message caused.</summary>
     internal async Task DispatchAsync(RecordedMessage recorded, InboundEmail email, CancellationToken cancellationToken)
@@ -17,6 +23,8 @@ public sealed class MessageDispatch(CaseStore cases, CaseDispatch dispatch, Pipe
         }
 
         await dispatch.DispatchAsync(recorded.Case, recorded.Before, recorded.Replies, isAnnounced: false, cancellationToken);
+
+        await bounced.ApplyAsync(email, cancellationToken);
         var flags = Flags(recorded.Plan, email).ToList();
         if (flags.Count > 0 && email.From is { Address: var address })
         {

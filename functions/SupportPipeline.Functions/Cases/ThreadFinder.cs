@@ -21,6 +21,16 @@ public sealed partial class ThreadFinder(
     /// <summary>Where the message belongs.</summary>
     internal async Task<Placement> FindAsync(InboundEmail email, CancellationToken cancellationToken)
     {
+        // A mail server takes part in no case; the signed id of the reply it returns is what lets its report in.
+        if (
+            email.Bounce is { OriginalMessageId: { } original }
+            && tokens.ReadMessageId(original) is { } bounced
+            && await LoadAsync(bounced, cancellationToken) is { } sentFrom
+        )
+        {
+            return new Placement.Existing(sentFrom, ReasonCode.ReplyBounced);
+        }
+
         TimeOrderedId? strangerTo = null;
         var tried = new HashSet<TimeOrderedId>();
         await foreach (var (caseId, reason) in CandidatesAsync(email, cancellationToken))

@@ -5,5 +5,13 @@ namespace SupportPipeline.DeadLetters;
 /// <summary>Registers dead letters.</summary>
 internal static class DeadLettersServices
 {
-    public static IServiceCollection AddDeadLetters(this IServiceCollection services) => services;
+    public static IServiceCollection AddDeadLetters(this IServiceCollection services)
+    {
+        services.AddSingleton<DeadLetterStore>();
+        services.AddSingleton<DeadLetterDrain>();
+        services.AddSingleton<DeadLetterReplay>();
+        services.AddSingleton<DeadLetterDesk>();
+        services.AddSingleton<HealthLook>();
+        return services;
+    }
 }

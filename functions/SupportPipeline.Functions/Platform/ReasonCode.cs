@@ -21,6 +21,12 @@ public static class ReasonCode
     /// <summary>The subject carries the number of the case.</summary>
     public const string SubjectTag = "subject-tag";
 
+    /// <summary>A mail server reports what became of a mail that we did not send.</summary>
+    public const string BounceUnmatched = "bounce-unmatched";
+
+    /// <summary>A mail server reports what became of a reply of the case.</summary>
+    public const string ReplyBounced = "reply-bounced";
+
     /// <summary>The message points to a case its sender does not take part in: a new, linked case was opened.</summary>
     public const string SenderNotInCase = "sender-not-in-case";
 
@@ -130,6 +136,9 @@ public static class ReasonCode
 
     // What was odd about a message
 
+    /// <summary>A colleague forwarded a customer's mail: it counts as the customer's.</summary>
+    public const string ForwardedByColleague = "forwarded-by-colleague";
+
     /// <summary>The payload broke off or was not well-formed; what could be read is here, all of it is kept as received.</summary>
     public const string MalformedPayload = "malformed-payload";
 
@@ -226,6 +235,8 @@ public static class ReasonCode
         ReplyAddress,
         References,
         SubjectTag,
+        BounceUnmatched,
+        ReplyBounced,
         SenderNotInCase,
         DuplicateMessage,
         SameMessageOtherAddress,
@@ -259,6 +270,7 @@ public static class ReasonCode
         SendRateReached,
         NeverAccepted,
         OutcomeStaysUnknown,
+        ForwardedByColleague,
         MalformedPayload,
         UnknownCharset,
         EmptyBody,

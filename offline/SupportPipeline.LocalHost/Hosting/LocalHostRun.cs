@@ -112,7 +112,8 @@ internal sealed class LocalHostRun : IAsyncDisposable
         var journal = Below(options.DataDirectory, "in-flight.journal") is { } path ? InFlightJournal.Open(path) : null;
         var queues = Queues(catalog, app, place, journal, options.DeliverTwice ? new() : null);
         var timers = Timers(catalog, app, place, options);
-        var health = new LocalHostHealth(queues, timers, app.Services.GetRequiredService<HostActivity>(), OtherWork(app.Services));
+        var waiting = new WaitingMessages(app.Services.GetRequiredService<LongWaits>(), place.Storage);
+        var health = new LocalHostHealth(queues, timers, app.Services.GetRequiredService<HostActivity>(), OtherWork(app.Services), waiting);
         Map(app, catalog, place, options, timers, health);
 
         // Deployed, Bicep has created them.

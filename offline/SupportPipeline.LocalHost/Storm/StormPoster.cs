@@ -29,6 +29,7 @@ internal sealed class StormPoster : IDisposable
     private readonly MovableClock _clock;
     private int _count;
     private int _answered;
+    private int _most = int.MaxValue;
 
     public StormPoster(string acceptedFile, StormHosts hosts, LocalSigningKey key, MovableClock clock)
     {
@@ -39,6 +40,12 @@ internal sealed class StormPoster : IDisposable
 
     /// <summary>Mails that were answered with 2xx.</summary>
     public int Accepted => Volatile.Read(ref _count);
+
+    /// <summary>No more mails than this are posted for the time being: the weather has to keep up.</summary>
+    public int Most
+    {
+        set => Volatile.Write(ref _most, value);
+    }
 
     /// <summary>How often a post was answered otherwise, or not at all.</summary>
     public IReadOnlyDictionary<string, int> Refusals => _refusals;
@@ -62,6 +69,7 @@ internal sealed class StormPoster : IDisposable
         {
             while (Interlocked.Increment(ref next) <= mails.Count)
             {
+                await WaitForWeatherAsync(cancellationToken);
                 await WaitForBacklogAsync(inbound, cancellationToken);
                 var mail = _answers.TryDequeue(out var answer) ? answer : mails[Interlocked.Increment(ref planned) - 1];
                 await PostUntilAcceptedAsync(InboundParseRequest.Of(mail), cancellationToken);
@@ -107,7 +115,10 @@ internal sealed class StormPoster : IDisposable
             Write(body.GetProperty("messageId").GetString()!);
             return null;
         }
-        catch (Exception cut) when (cut is HttpRequestException or IOException || (cut is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception cut)
+            when (cut is HttpRequestException or IOException
+                || (cut is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            )
         {
             return "no answer";
         }
@@ -119,6 +130,14 @@ internal sealed class StormPoster : IDisposable
         {
             _accepted.WriteLine(messageId);
             _count++;
+        }
+    }
+
+    private async Task WaitForWeatherAsync(CancellationToken cancellationToken)
+    {
+        while (Accepted > Volatile.Read(ref _most))
+        {
+            await Task.Delay(s_again, TimeProvider.System, cancellationToken);
         }
     }
 

@@ -19,6 +19,10 @@ namespace SupportPipeline.LocalHost.Storm;
 internal sealed class StormRun(StormOptions options) : IAsyncDisposable
 {
     private static readonly TimeSpan s_lookAgain = TimeSpan.FromMilliseconds(50);
+
+    // How many mails may be accepted after the time of a strike until it strikes.
+    private const int Ahead = 50;
+
     private static readonly TimeSpan s_mostToRest = TimeSpan.FromMinutes(6);
     private static readonly Uri s_nowhere = new("http://127.0.0.1:9/");
 
@@ -90,6 +94,7 @@ internal sealed class StormRun(StormOptions options) : IAsyncDisposable
     {
         foreach (var (accepted, strike) in PlannedStrike.All(options))
         {
+            poster.Most = accepted + Ahead;
             while (poster.Accepted < accepted && !posting.IsCompleted)
             {
                 await Task.Delay(s_lookAgain, TimeProvider.System, cancellationToken);
@@ -98,6 +103,8 @@ internal sealed class StormRun(StormOptions options) : IAsyncDisposable
             Tell($"{poster.Accepted}: {strike}");
             await weather.StrikeAsync(strike, cancellationToken);
         }
+
+        poster.Most = int.MaxValue;
     }
 
     private Task<StormHost> StartHostAsync(
@@ -126,6 +133,7 @@ internal sealed class StormRun(StormOptions options) : IAsyncDisposable
                 ["Replies__ClaimSeconds"] = "6",
                 ["Replies__RetrySeconds"] = "1",
                 ["Replies__MaxRetrySeconds"] = "4",
+                ["Replies__UnknownWaitMinutes"] = "0.3",
                 ["SendGrid__TimeoutSeconds"] = "3",
             },
             Below($"host-{host}"),
@@ -153,7 +161,11 @@ internal sealed class StormRun(StormOptions options) : IAsyncDisposable
             _clock.Advance(wait);
             foreach (var host in hosts.Living)
             {
-                using var answer = await http.PostAsJsonAsync(new Uri(host.Address, "local/clock"), new { advance = wait }, cancellationToken);
+                using var answer = await http.PostAsJsonAsync(
+                    new Uri(host.Address, "local/clock"),
+                    new { advance = wait },
+                    cancellationToken
+                );
             }
         }
 

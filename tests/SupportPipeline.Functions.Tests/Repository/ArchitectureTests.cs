@@ -228,11 +228,18 @@ public sealed partial class ArchitectureTests
             triggers,
             trigger =>
             {
-                Assert.Contains(trigger.QueueName, StorageNames.Queues);
+                Assert.Contains(trigger.QueueName, StorageNames.Queues.Concat(StorageNames.Queues.Select(Poison)));
                 Assert.Equal(StorageNames.Connection, trigger.Connection);
             }
         );
-        Assert.Equal(triggers.Count, triggers.Select(trigger => trigger.QueueName).Distinct(StringComparer.Ordinal).Count());
+
+        // Each queue has one function, and each poison queue one that drains it.
+        Assert.Equal(
+            StorageNames.Queues.Concat(StorageNames.Queues.Select(Poison)).Order(StringComparer.Ordinal),
+            triggers.Select(trigger => trigger.QueueName).Order(StringComparer.Ordinal)
+        );
+
+        static string Poison(string queue) => queue + StorageNames.PoisonSuffix;
     }
 
     [Fact]

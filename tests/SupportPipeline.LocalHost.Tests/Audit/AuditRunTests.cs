@@ -57,7 +57,10 @@ public sealed class AuditRunTests : IAsyncLifetime
         var post = maria.Letter().ToPost();
         var twin = await KeepOnlyPayloadAsync(post);
 
-        Assert.Contains($"lost: message {twin.Id} was accepted and is in no case, on no queue and no dead letter ({twin.Blob}).", await AuditAsync());
+        Assert.Contains(
+            $"lost: message {twin.Id} was accepted and is in no case, on no queue and no dead letter ({twin.Blob}).",
+            await AuditAsync()
+        );
 
         await _desk.TakeInAsync(post.ToContent());
         await _desk.IdleAsync();
@@ -69,7 +72,7 @@ public sealed class AuditRunTests : IAsyncLifetime
     [Fact]
     public async Task Every_damage_is_found()
     {
-        var (first, second) = await ADayAsync();
+        var (first, second, copy) = await ADayAsync();
         var cases = Table(StorageNames.CasesTable);
         var views = Table(StorageNames.CaseViewsTable);
         var listed = await OnlyAsync(views, first.Id, "open|");
@@ -93,19 +96,20 @@ public sealed class AuditRunTests : IAsyncLifetime
             {
                 $"lost: message {alone.Id} was accepted and is in no case, on no queue and no dead letter ({alone.Blob}).",
                 $"lost: message {second.Id} was accepted and claimed for case {second.Id}, where it is not, and nothing will bring it there.",
+                $"lost: message {second.Id} is what message {copy} is said to repeat, and is in no case.",
                 $"lost: reply {first.Id}/{first.OnlyReply.Id} is to be sent, and no queue message will ever bring it to be.",
                 $"unexplained: case {first.Id} is listed 2 times: {listed.PartitionKey}/1{listed.RowKey[1..]}, {listed.PartitionKey}/{listed.RowKey}.",
                 $"unexplained: reply {first.Id}/{first.OnlyReply.Id} is approved (accepted-by-mail-service), and the mail service has it.",
                 $"unexplained: case {second.Id} is not found by its number {second.Number.Replace("-", "", StringComparison.Ordinal)}.",
                 $"unexplained: case {second.Id} says it has 1 messages and has 0.",
-                $"unexplained: other {second.Id}/evt|not-a-time cannot be read: FormatException",
+                $"unexplained: other {second.Id}/evt|not-a-time cannot be read: IndexOutOfRangeException",
             }.Order(StringComparer.Ordinal),
             lines.Skip(18).Order(StringComparer.Ordinal)
         );
     }
 
     /// <summary>Two customers; one of them writes again, and one mail comes twice.</summary>
-    private async Task<(ReadCase First, ReadCase Second)> ADayAsync()
+    private async Task<(ReadCase First, ReadCase Second, string Copy)> ADayAsync()
     {
         var maria = new Customer(_desk, "maria@customer.example");
         var first = await maria.OpensAsync(maria.Letter() with { Attachments = [("a.txt", "text/plain", [1, 2, 3])] });
@@ -119,15 +123,15 @@ public sealed class AuditRunTests : IAsyncLifetime
         var joris = new Customer(_desk, "joris@customer.example");
         var letter = joris.Letter();
         var second = await joris.OpensAsync(letter);
-        await joris.SendsAsync(letter);
-        return (await _desk.CaseAsync(first.Id), second);
+        return (await _desk.CaseAsync(first.Id), second, await joris.SendsAsync(letter));
     }
 
     private async Task<(string Id, string Blob)> KeepOnlyPayloadAsync(InboundPost post)
     {
         var id = TimeOrderedId.Create(Judged.Now, new byte[10]).Value;
         var blob = $"2026/07/06/{id}";
-        await _desk.Blobs(StorageNames.RawMessagesContainer)
+        await _desk
+            .Blobs(StorageNames.RawMessagesContainer)
             .GetBlobClient(blob)
             .UploadAsync(
                 BinaryData.FromBytes(post.ToBytes()),

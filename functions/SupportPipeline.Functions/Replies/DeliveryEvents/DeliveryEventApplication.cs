@@ -10,7 +10,7 @@ namespace SupportPipeline.Replies.DeliveryEvents;
 /// </summary>
 public sealed partial class DeliveryEventApplication(
     DeliveryPayloadStore payloads,
-    ToldReplies replies,
+    ReplyNews news,
     SuppressionList suppressions,
     DeliveryEventFlow flow,
     ILogger<DeliveryEventApplication> logger
@@ -39,7 +39,7 @@ public sealed partial class DeliveryEventApplication(
         await Parallel.ForEachAsync(
             byReply,
             new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
-            async (group, cancellation) => await ApplyAsync(group.Key.CaseId, group.Key.ReplyId, [.. group], cancellation)
+            async (group, cancellation) => await news.ApplyAsync(group.Key.CaseId, group.Key.ReplyId, [.. group], cancellation)
         );
         await ApplyConsentAsync(reading.Events, cancellationToken);
         if (reading.Events.Count > 0)
@@ -48,39 +48,6 @@ public sealed partial class DeliveryEventApplication(
         }
 
         return new Outcome.Completed();
-    }
-
-    private async Task ApplyAsync(
-        TimeOrderedId caseId,
-        string replyId,
-        IReadOnlyList<DeliveryEvent> events,
-        CancellationToken cancellationToken
-    )
-    {
-        var needsReply = DeliveryEventRules.NeedsReply(events);
-        var reply = needsReply ? await replies.FindAsync(caseId, replyId, cancellationToken) : null;
-        if (needsReply && reply is null)
-        {
-            Log.NotKnown(logger, replyId, caseId);
-            return;
-        }
-
-        var news = DeliveryEventRules.Decide(reply, events);
-        if (news.IsEmpty)
-        {
-            return;
-        }
-
-        // The address first: once the reply says that it bounced, the next one must not go out any more.
-        foreach (var suppression in news.Suppressions)
-        {
-            await suppressions.AddAsync(reply!.To, suppression, cancellationToken);
-        }
-
-        if (!await replies.TellAsync(caseId, replyId, news.Fate, news.Happenings, cancellationToken))
-        {
-            Log.NotKnown(logger, replyId, caseId);
-        }
     }
 
     /// <summary>What the customer says about mail that was not asked for stops no answer to what the customer asked.</summary>
@@ -99,8 +66,5 @@ public sealed partial class DeliveryEventApplication(
     {
         [LoggerMessage(312, LogLevel.Warning, "{Count} delivery events of {Blob} could not be read: {Reason}.")]
         public static partial void Skipped(ILogger logger, int count, string blob, string reason);
-
-        [LoggerMessage(313, LogLevel.Information, "A delivery event is about reply {ReplyId} of case {CaseId}, which is not here.")]
-        public static partial void NotKnown(ILogger logger, string replyId, TimeOrderedId caseId);
     }
 }
