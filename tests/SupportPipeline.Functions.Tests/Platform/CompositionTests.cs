@@ -32,6 +32,7 @@ public sealed class CompositionTests
                 "DiscardCustomerFlag",
                 "DiscardDeadLetter",
                 "DiscardReply",
+                "DrainCustomerErasuresPoison",
                 "DrainDeliveryEventsPoison",
                 "DrainFollowUpsPoison",
                 "DrainInboundMessagesPoison",

@@ -43,6 +43,7 @@ public sealed partial class ArchitectureTests
         "Publish",
         "Read",
         "Receive",
+        "Release",
         "Reopen",
         "Replay",
         "Run",
