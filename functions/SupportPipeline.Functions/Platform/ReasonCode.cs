@@ -21,6 +21,9 @@ public static class ReasonCode
     /// <summary>The subject carries the number of the case.</summary>
     public const string SubjectTag = "subject-tag";
 
+    /// <summary>A mail server reports what became of a mail that we did not send.</summary>
+    public const string BounceUnmatched = "bounce-unmatched";
+
     /// <summary>A mail server reports what became of a reply of the case.</summary>
     public const string ReplyBounced = "reply-bounced";
 
@@ -219,6 +222,9 @@ public static class ReasonCode
     /// <summary>An agent released a held message.</summary>
     public const string Released = "released";
 
+    /// <summary>A legal hold is on the customer: nothing is erased.</summary>
+    public const string LegalHold = "legal-hold";
+
     /// <summary>Everything about the customer was erased.</summary>
     public const string CustomerErased = "customer-erased";
 
@@ -229,6 +235,7 @@ public static class ReasonCode
         ReplyAddress,
         References,
         SubjectTag,
+        BounceUnmatched,
         ReplyBounced,
         SenderNotInCase,
         DuplicateMessage,
@@ -289,6 +296,7 @@ public static class ReasonCode
         AuthenticationFailed,
         SpamScoreHigh,
         Released,
+        LegalHold,
         CustomerErased,
         .. Intake.AutomaticMailReason.All,
         .. Playbook.PlaybookReason.All,

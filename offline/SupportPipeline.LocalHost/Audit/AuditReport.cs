@@ -69,6 +69,9 @@ internal sealed class AuditReport
             case MessageStored:
                 Messages++;
                 break;
+            case DeadLetterWaits:
+                DeadLetters++;
+                break;
             case DuplicateNoted:
                 Repeats++;
                 break;

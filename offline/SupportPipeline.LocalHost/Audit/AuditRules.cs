@@ -20,6 +20,7 @@ internal static class AuditRules
         new(Finding.Unexplained, SubjectKind.Case, CaseRules.IsFoundByItsNumber),
         new(Finding.Unexplained, SubjectKind.Case, CaseRules.IsListedOnce),
         new(Finding.Unexplained, SubjectKind.Case, CaseRules.ListSaysWhatCaseSays),
+        new(Finding.Lost, SubjectKind.WakeUp, CaseRules.WakeUpIsScheduled),
         new(Finding.Unexplained, SubjectKind.Number, CaseRules.NumberIsUsedOnce),
         new(Finding.Lost, SubjectKind.Reply, ReplyRules.ApprovedIsGoingToBeSent),
         new(Finding.Unexplained, SubjectKind.Reply, ReplyRules.UnknownIsExplained),

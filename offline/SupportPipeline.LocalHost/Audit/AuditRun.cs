@@ -34,6 +34,8 @@ internal sealed class AuditRun(AuditAccount account, RepeatedPayloads repeated)
         await WalkAsync(StorageNames.ThreadsTable, IndexWalk.ReadThread, see, cancellationToken);
         await new CaseWalk(Rows(StorageNames.CasesTable, cancellationToken)).WalkAsync(see, cancellationToken);
         await WalkAsync(StorageNames.CaseViewsTable, IndexWalk.ReadView, see, cancellationToken);
+        await WalkAsync(StorageNames.DeadLettersTable, IndexWalk.ReadDeadLetter, see, cancellationToken);
+        await WalkAsync(StorageNames.FollowUpsTable, IndexWalk.ReadFollowUp, see, cancellationToken);
         await WalkAsync(StorageNames.CustomersTable, IndexWalk.ReadCustomer, see, cancellationToken);
         if (Outbox is not null)
         {
@@ -45,7 +47,7 @@ internal sealed class AuditRun(AuditAccount account, RepeatedPayloads repeated)
         await WalkAnsweredAsync(see, cancellationToken);
         report.Rejected = blobs.RejectedCount;
         report.Waiting = queues.Sights.Where(queue => !queue.IsDead).Sum(queue => queue.Messages);
-        report.DeadLetters = queues.Sights.Where(queue => queue.IsDead).Sum(queue => queue.Messages);
+        report.DeadLetters += queues.Sights.Where(queue => queue.IsDead).Sum(queue => queue.Messages);
         await JudgeAsync(facts, queues.Sights, report, cancellationToken);
         return report;
     }
@@ -66,7 +68,7 @@ internal sealed class AuditRun(AuditAccount account, RepeatedPayloads repeated)
         CancellationToken cancellationToken
     )
     {
-        var scope = new AuditScope(Since, Outbox is not null, RepliesMayWait: queues.Any(queue => queue.Unread > 0));
+        var scope = new AuditScope(Since, Outbox is not null, QueuesHoldMore: queues.Any(queue => queue.Unread > 0));
         var unread = new Queue<string>(
             queues
                 .Where(queue => queue.Queue.StartsWith(StorageNames.InboundMessagesQueue, StringComparison.Ordinal))

@@ -56,3 +56,21 @@ internal sealed record OtherQueued(string Letter) : Fact
 {
     public override Subject Subject => new(SubjectKind.Other, Letter);
 }
+
+/// <summary>A case waits for a time.</summary>
+internal sealed record WakeUpWanted(string Case, string Kind, string Cause, DateTimeOffset At) : Fact
+{
+    public override Subject Subject => Subject.WakeUp(Case, Kind, Cause);
+}
+
+/// <summary>Something will wake a case: a row that comes due, or a queue message.</summary>
+internal sealed record WakeUpScheduled(string Case, string Kind, string Cause) : Fact
+{
+    public override Subject Subject => Subject.WakeUp(Case, Kind, Cause);
+}
+
+/// <summary>A dead letter waits for a person; what it is about is a fact of its own.</summary>
+internal sealed record DeadLetterWaits(string Letter) : Fact
+{
+    public override Subject Subject => new(SubjectKind.Other, Letter);
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SupportPipeline.Cases;
 using SupportPipeline.Platform;
 
@@ -77,6 +78,23 @@ internal static class CaseRules
             {
                 yield return $"differs from its list row {row.Row}: {string.Join(", ", differences)}.";
             }
+        }
+    }
+
+    public static IEnumerable<string> WakeUpIsScheduled(Evidence evidence)
+    {
+        if (
+            evidence.One<WakeUpWanted>() is { } wanted
+            && !evidence.Has<WakeUpScheduled>()
+            && !evidence.Scope.QueuesHoldMore
+            && TimeOrderedId.TryParse(wanted.Case, out var id)
+            && !evidence.IsYoung(id.CreatedAt)
+        )
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"is due at {wanted.At:u}, and nothing will wake the case then."
+            );
         }
     }
 

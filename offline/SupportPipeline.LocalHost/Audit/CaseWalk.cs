@@ -49,6 +49,11 @@ internal sealed class CaseWalk(IAsyncEnumerable<TableEntity> rows)
                 var snapshot = CaseRows.ToCase(row);
                 _snapshot = LineOf(snapshot);
                 see(new NumberTaken(snapshot.Number.Digits, row.PartitionKey));
+                foreach (var due in snapshot.FollowUps)
+                {
+                    see(new WakeUpWanted(row.PartitionKey, due.Kind.ToString(), due.Cause, due.At));
+                }
+
                 break;
             case var key when key.StartsWith(CaseRows.MessagePrefix, StringComparison.Ordinal):
                 _messages++;
@@ -72,7 +77,8 @@ internal sealed class CaseWalk(IAsyncEnumerable<TableEntity> rows)
         switch (happening.Kind)
         {
             case UnknownKind:
-                _explained.Add(about);
+                // With the attempt behind it when it was not the first.
+                _explained.Add(about.Split(':')[0]);
                 break;
             case "duplicate-received" when happening.Evidence is { } original:
                 see(new DuplicateNoted(about, caseId, original));

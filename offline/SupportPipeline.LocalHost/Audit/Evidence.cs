@@ -31,8 +31,8 @@ internal sealed record AuditRule(Finding Finding, SubjectKind Kind, Func<Evidenc
 /// <summary>What the rules have to know of the account as a whole.</summary>
 /// <param name="Since">What is younger may be in the middle of its way, and is not asked for its whereabouts.</param>
 /// <param name="KnowsOutbox">Whether the mails that went out were given to the audit.</param>
-/// <param name="RepliesMayWait">Whether a queue holds messages the audit cannot read, any of which may be about any reply.</param>
-internal sealed record AuditScope(DateTimeOffset Since, bool KnowsOutbox, bool RepliesMayWait);
+/// <param name="QueuesHoldMore">Whether a queue holds messages the audit cannot read, any of which may be about anything.</param>
+internal sealed record AuditScope(DateTimeOffset Since, bool KnowsOutbox, bool QueuesHoldMore);
 
 /// <summary>All the facts of one subject.</summary>
 internal sealed record Evidence(Subject Subject, IReadOnlyList<Fact> Facts, AuditScope Scope)

@@ -21,6 +21,8 @@ namespace SupportPipeline.LocalHost.Audit;
 [JsonDerivedType(typeof(CaseStored), "case")]
 [JsonDerivedType(typeof(CaseNumbered), "numbered")]
 [JsonDerivedType(typeof(CaseListed), "listed")]
+[JsonDerivedType(typeof(WakeUpWanted), "wake-up")]
+[JsonDerivedType(typeof(WakeUpScheduled), "scheduled")]
 [JsonDerivedType(typeof(NumberTaken), "number")]
 [JsonDerivedType(typeof(ReplyStored), "reply")]
 [JsonDerivedType(typeof(ReplyQueued), "reply-queued")]
@@ -28,6 +30,7 @@ namespace SupportPipeline.LocalHost.Audit;
 [JsonDerivedType(typeof(SlotTaken), "slot")]
 [JsonDerivedType(typeof(MailAccepted), "mail")]
 [JsonDerivedType(typeof(MailNamed), "mail-id")]
+[JsonDerivedType(typeof(DeadLetterWaits), "letter")]
 [JsonDerivedType(typeof(UnknownDead), "unknown-dead")]
 [JsonDerivedType(typeof(OtherQueued), "other-queued")]
 [JsonDerivedType(typeof(RowUnreadable), "unreadable")]
@@ -49,6 +52,9 @@ internal enum SubjectKind
 
     /// <summary>A case.</summary>
     Case,
+
+    /// <summary>A time at which somebody looks at a case.</summary>
+    WakeUp,
 
     /// <summary>A case number.</summary>
     Number,
@@ -73,6 +79,8 @@ internal readonly record struct Subject(SubjectKind Kind, string Id)
     public static Subject Case(string id) => new(SubjectKind.Case, id);
 
     public static Subject Reply(string caseId, string replyId) => new(SubjectKind.Reply, $"{caseId}/{replyId}");
+
+    public static Subject WakeUp(string caseId, string kind, string cause) => new(SubjectKind.WakeUp, $"{caseId}/{kind}/{cause}");
 
     /// <summary>As problems name it; ids only.</summary>
     public override string ToString() => $"{Kind.ToString().ToLowerInvariant()} {Id}";

@@ -1,11 +1,16 @@
 using System.Globalization;
 using Azure.Data.Tables;
+using SupportPipeline.DeadLetters;
+using SupportPipeline.FollowUps;
 
 namespace SupportPipeline.LocalHost.Audit;
 
 /// <summary>Walks the tables that lead to cases: lists and numbers, external message ids, and the send ledger.</summary>
 internal static class IndexWalk
 {
+    // Beside the letters: why messages that are still tried have failed so far.
+    private const string FailurePrefix = "failure|";
+
     /// <summary>Lists of open cases (<c>open|team|shard</c>) and numbers (<c>number|block</c>); other views are read as they are, without a rule.</summary>
     public static void ReadView(TableEntity row, Action<Fact> see)
     {
@@ -41,6 +46,38 @@ internal static class IndexWalk
         if (row.PartitionKey.StartsWith("addr|", StringComparison.Ordinal) && row.RowKey.StartsWith("auto|", StringComparison.Ordinal))
         {
             see(new SlotTaken(row.GetString("CaseId"), row.GetString("ReplyId"), row.RowKey));
+        }
+    }
+
+    /// <summary>What is scheduled for cases.</summary>
+    public static void ReadFollowUp(TableEntity row, Action<Fact> see)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        var followUp = FollowUpRows.To(row);
+        if (followUp.CaseId is { } caseId)
+        {
+            see(new WakeUpScheduled(caseId.Value, followUp.Kind.ToString(), followUp.Cause));
+        }
+    }
+
+    /// <summary>Dead letters: those that wait for a person, and those a person has put aside. What was put back is on its queue again, or done.</summary>
+    public static void ReadDeadLetter(TableEntity row, Action<Fact> see)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        if (row.PartitionKey.StartsWith(FailurePrefix, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var letter = DeadLetterRows.Read(row);
+        if (letter.State == DeadLetterState.Waiting)
+        {
+            see(new DeadLetterWaits(row.PartitionKey + "/" + row.RowKey));
+        }
+
+        if (letter.State != DeadLetterState.Replayed)
+        {
+            see(LetterReading.Read(letter.Message, $"dead letter {letter.Id.Key}", letter.Id.Key, isDead: true));
         }
     }
 

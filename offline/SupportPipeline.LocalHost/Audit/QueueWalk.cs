@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
@@ -33,7 +32,7 @@ internal sealed class QueueWalk(QueueServiceClient queues)
             var count = (await client.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount;
             foreach (var message in peeked)
             {
-                see(Read(queue, message));
+                see(LetterReading.Read(message.Body.ToString(), queue, message.MessageId, QueueSight.HoldsDead(queue)));
             }
 
             if (count > 0 || peeked.Length > 0)
@@ -59,33 +58,6 @@ internal sealed class QueueWalk(QueueServiceClient queues)
             return [];
         }
     }
-
-    private static Fact Read(string queue, PeekedMessage message)
-    {
-        var isDead = queue.EndsWith(StorageNames.PoisonSuffix, StringComparison.Ordinal);
-        try
-        {
-            var envelope = JsonSerializer.Deserialize(message.Body, QueueJson.Default.QueueEnvelope);
-            if (
-                envelope?.Name == QueueMessageNames.MessageReceived
-                && envelope.Data.Deserialize(QueueJson.Default.MessageReceived) is { } received
-            )
-            {
-                return isDead ? new MessageDead(received.MessageId, queue) : new MessageQueued(received.MessageId, queue, Read: true);
-            }
-
-            if (envelope?.Name == QueueMessageNames.ReplyDue && envelope.Data.Deserialize(QueueJson.Default.ReplyDue) is { } due)
-            {
-                return isDead ? new ReplyDead(due.CaseId, due.ReplyId, queue) : new ReplyQueued(due.CaseId, due.ReplyId, queue);
-            }
-        }
-        catch (JsonException)
-        {
-            // Whatever it is, it waits where a person can see it.
-        }
-
-        return isDead ? new UnknownDead($"{queue}/{message.MessageId}", queue) : new OtherQueued($"{queue}/{message.MessageId}");
-    }
 }
 
 /// <summary>What a queue showed.</summary>
@@ -96,5 +68,8 @@ internal sealed record QueueSight(string Queue, int Messages, int Read)
 {
     public int Unread => Messages - Read;
 
-    public bool IsDead => Queue.EndsWith(StorageNames.PoisonSuffix, StringComparison.Ordinal);
+    public bool IsDead => HoldsDead(Queue);
+
+    /// <summary>Whether a queue holds what was given up.</summary>
+    public static bool HoldsDead(string queue) => queue.EndsWith(StorageNames.PoisonSuffix, StringComparison.Ordinal);
 }

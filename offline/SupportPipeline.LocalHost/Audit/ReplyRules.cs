@@ -11,7 +11,7 @@ internal static class ReplyRules
             evidence.One<ReplyStored>() is { State: ReplyState.Approved } reply
             && !evidence.Has<ReplyQueued>()
             && !evidence.Has<ReplyDead>()
-            && !evidence.Scope.RepliesMayWait
+            && !evidence.Scope.QueuesHoldMore
             && !evidence.IsYoung(reply.CreatedAt)
         )
         {
@@ -21,9 +21,21 @@ internal static class ReplyRules
 
     public static IEnumerable<string> UnknownIsExplained(Evidence evidence)
     {
-        if (evidence.One<ReplyStored>() is { State: ReplyState.Unknown, SaysWhy: false })
+        if (evidence.One<ReplyStored>() is not { State: ReplyState.Unknown } reply)
+        {
+            yield break;
+        }
+
+        if (!reply.SaysWhy)
         {
             yield return "has an unknown outcome, and the timeline does not say why.";
+        }
+
+        if (
+            !evidence.Has<ReplyQueued>() && !evidence.Has<ReplyDead>() && !evidence.Scope.QueuesHoldMore && !evidence.IsYoung(reply.CreatedAt)
+        )
+        {
+            yield return "has an unknown outcome, and nothing will ever look at it again.";
         }
     }
 

@@ -19,6 +19,7 @@ namespace SupportPipeline.LocalHost.Storm;
 internal sealed class StormRun(StormOptions options) : IAsyncDisposable
 {
     private static readonly TimeSpan s_lookAgain = TimeSpan.FromMilliseconds(50);
+
     // How many mails may be accepted after the time of a strike until it strikes.
     private const int Ahead = 50;
 
@@ -132,6 +133,7 @@ internal sealed class StormRun(StormOptions options) : IAsyncDisposable
                 ["Replies__ClaimSeconds"] = "6",
                 ["Replies__RetrySeconds"] = "1",
                 ["Replies__MaxRetrySeconds"] = "4",
+                ["Replies__UnknownWaitMinutes"] = "0.3",
                 ["SendGrid__TimeoutSeconds"] = "3",
             },
             Below($"host-{host}"),
@@ -159,7 +161,11 @@ internal sealed class StormRun(StormOptions options) : IAsyncDisposable
             _clock.Advance(wait);
             foreach (var host in hosts.Living)
             {
-                using var answer = await http.PostAsJsonAsync(new Uri(host.Address, "local/clock"), new { advance = wait }, cancellationToken);
+                using var answer = await http.PostAsJsonAsync(
+                    new Uri(host.Address, "local/clock"),
+                    new { advance = wait },
+                    cancellationToken
+                );
             }
         }
 

@@ -51,7 +51,7 @@ internal sealed class StormSink : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.Sources.Clear();
-        builder.Configuration.AddInMemoryCollection([new("Local:DeliveryEvents", "true")]);
+        builder.Configuration.AddInMemoryCollection([new("Local:DeliveryEvents", "true"), new("Local:DeliveryEventDisorder", "true")]);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(frontDoor).AddSingleton(key).AddHttpClient();

@@ -73,6 +73,19 @@ public sealed class CaseRulesTests
         );
 
     [Fact]
+    public void A_time_that_nothing_will_keep_is_lost()
+    {
+        var id = SupportPipeline.Platform.TimeOrderedId.Create(Judged.Now, new byte[10]).Value;
+        var wanted = new WakeUpWanted(id, "PromiseReminder", "m1", Judged.Now);
+
+        Assert.Equal([], Judged.Problems(wanted, new WakeUpScheduled(id, "PromiseReminder", "m1")));
+        Assert.Equal(
+            [$"Lost: wakeup {id}/PromiseReminder/m1 is due at 2026-07-06 12:00:00Z, and nothing will wake the case then."],
+            Judged.Problems(wanted)
+        );
+    }
+
+    [Fact]
     public void A_number_of_two_cases_is_unexplained() =>
         Assert.Equal(
             ["Unexplained: number 48217739 belongs to 2 cases: c1, c2."],

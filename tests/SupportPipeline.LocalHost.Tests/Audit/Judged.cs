@@ -10,7 +10,7 @@ internal static class Judged
 
     /// <summary>Every problem as <c>finding: subject why</c>; nothing is young, and the outbox is known.</summary>
     public static IReadOnlyList<string> Problems(params IReadOnlyList<Fact> facts) =>
-        Problems(new AuditScope(DateTimeOffset.MaxValue, KnowsOutbox: true, RepliesMayWait: false), facts);
+        Problems(new AuditScope(DateTimeOffset.MaxValue, KnowsOutbox: true, QueuesHoldMore: false), facts);
 
     public static IReadOnlyList<string> Problems(AuditScope scope, IReadOnlyList<Fact> facts) =>
         [

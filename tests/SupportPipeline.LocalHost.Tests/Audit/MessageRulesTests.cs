@@ -31,7 +31,7 @@ public sealed class MessageRulesTests
     public void A_young_payload_may_be_under_way()
     {
         var young = SupportPipeline.Platform.TimeOrderedId.Create(Judged.Now.AddMinutes(-1), new byte[10]).Value;
-        var scope = new AuditScope(Judged.Now.AddMinutes(-10), KnowsOutbox: true, RepliesMayWait: false);
+        var scope = new AuditScope(Judged.Now.AddMinutes(-10), KnowsOutbox: true, QueuesHoldMore: false);
 
         Assert.Equal([], Judged.Problems(scope, [new PayloadKept(young, "blob")]));
         Assert.Single(Judged.Problems(scope with { Since = Judged.Now }, [new PayloadKept(young, "blob")]));

@@ -6,7 +6,7 @@ namespace SupportPipeline.LocalHost.Tests.Audit;
 /// <summary>What is said of a reply that is not where its row says.</summary>
 public sealed class ReplyRulesTests
 {
-    private static readonly AuditScope s_scope = new(DateTimeOffset.MaxValue, KnowsOutbox: true, RepliesMayWait: false);
+    private static readonly AuditScope s_scope = new(DateTimeOffset.MaxValue, KnowsOutbox: true, QueuesHoldMore: false);
     private static readonly MailAccepted s_mail = new("c1", "r1", "sg-1");
     private static readonly MailNamed s_named = new("<r1@desk.example>", "c1/r1");
 
@@ -35,17 +35,21 @@ public sealed class ReplyRulesTests
 
     [Fact]
     public void An_approved_reply_may_wait_on_a_queue_that_cannot_be_read_to_its_end() =>
-        Assert.Equal([], Judged.Problems(s_scope with { RepliesMayWait = true }, [Reply(ReplyState.Approved)]));
+        Assert.Equal([], Judged.Problems(s_scope with { QueuesHoldMore = true }, [Reply(ReplyState.Approved)]));
 
     [Fact]
-    public void An_unknown_outcome_without_a_word_on_the_timeline_is_unexplained()
-    {
-        Assert.Equal([], Judged.Problems(Reply(ReplyState.Unknown), s_mail));
+    public void An_unknown_outcome_is_in_order_as_long_as_somebody_will_look_again() =>
+        Assert.Equal([], Judged.Problems(Reply(ReplyState.Unknown), s_mail, new ReplyQueued("c1", "r1", "outbound-replies")));
+
+    [Fact]
+    public void An_unknown_outcome_that_nobody_looks_at_or_explains_is_unexplained() =>
         Assert.Equal(
-            ["Unexplained: reply c1/r1 has an unknown outcome, and the timeline does not say why."],
+            [
+                "Unexplained: reply c1/r1 has an unknown outcome, and the timeline does not say why.",
+                "Unexplained: reply c1/r1 has an unknown outcome, and nothing will ever look at it again.",
+            ],
             Judged.Problems(Reply(ReplyState.Unknown) with { SaysWhy = false })
         );
-    }
 
     [Fact]
     public void A_sent_reply_that_the_mail_service_never_had_is_unexplained()
