@@ -53,7 +53,9 @@ public sealed class MessageDecision(
     {
         var email = received.Email;
         var before = placement.Found.Case;
-        var plan = PlaybookRules.Decide(Facts(received, Facts(before), opensCase: false));
+        // A case we opened ourselves, to ask how something is, begins with the customer's first words in it.
+        var opensCase = before.MessageCount == 0 && !received.Understood.Triage.Intent.Is(Intent.ConfirmsSolved);
+        var plan = PlaybookRules.Decide(Facts(received, Facts(before), opensCase));
         var written = Write(received, plan, before.Id, before.Number, now);
         var after = before with
         {
@@ -70,7 +72,7 @@ public sealed class MessageDecision(
     }
 
     /// <summary>What the plan changes about the case itself.</summary>
-    private static CaseSnapshot Apply(CaseSnapshot snapshot, Plan plan, ReceivedEmail received, IReadOnlyList<Reply> written)
+    private CaseSnapshot Apply(CaseSnapshot snapshot, Plan plan, ReceivedEmail received, IReadOnlyList<Reply> written)
     {
         bool Plans(string template) => plan.Replies.Any(step => step.What == template);
         var closes = plan.Changes("close");
@@ -98,7 +100,8 @@ public sealed class MessageDecision(
                 : snapshot.Moods,
             AutomaticReplies = snapshot.AutomaticReplies + written.Count(reply => reply.State == ReplyState.Approved),
         };
-        return CaseSchedule.AfterMessage(changed, plan, received.Email.Id, received.Email.Automatic is not null);
+        changed = CaseSchedule.AfterMessage(changed, plan, received.Email.Id, received.Email.Automatic is not null);
+        return closes ? CaseSchedule.SurveyLater(changed, received.Email.Id.Value, received.Email.ReceivedAt, organisation) : changed;
     }
 
     private List<Reply> Write(ReceivedEmail received, Plan plan, TimeOrderedId caseId, CaseNumber number, DateTimeOffset now)
@@ -138,7 +141,7 @@ public sealed class MessageDecision(
             Organisation = organisation,
         };
 
-    private static CaseFacts Facts(CaseSnapshot snapshot) =>
+    private CaseFacts Facts(CaseSnapshot snapshot) =>
         new()
         {
             IsSolved = snapshot.State == CaseState.Solved,
@@ -147,6 +150,8 @@ public sealed class MessageDecision(
             MessageCount = snapshot.MessageCount,
             AutomaticReplies = snapshot.AutomaticReplies,
             Reopenings = snapshot.Reopenings,
+            AutomaticReopenings = snapshot.AutomaticReopenings,
+            ReopeningCap = options.Value.MaxAutomaticReopenings,
             AbuseWarnings = snapshot.AbuseWarnings,
             HasHoldingNote = snapshot.HasHoldingNote,
             IncidentId = snapshot.IncidentId,

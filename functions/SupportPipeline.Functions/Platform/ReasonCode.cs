@@ -24,6 +24,9 @@ public static class ReasonCode
     /// <summary>The message points to a case its sender does not take part in: a new, linked case was opened.</summary>
     public const string SenderNotInCase = "sender-not-in-case";
 
+    /// <summary>The message points to a case that was closed long ago: it opens a new one that is linked to it.</summary>
+    public const string ClosedTooLong = "closed-too-long";
+
     /// <summary>The same message was delivered before, for the same recipient.</summary>
     public const string DuplicateMessage = "duplicate-message";
 
@@ -155,6 +158,7 @@ public static class ReasonCode
         References,
         SubjectTag,
         SenderNotInCase,
+        ClosedTooLong,
         DuplicateMessage,
         SameMessageOtherAddress,
         AlreadyRecorded,
@@ -194,5 +198,6 @@ public static class ReasonCode
         LanguageCircuitOpen,
         .. Intake.AutomaticMailReason.All,
         .. Playbook.PlaybookReason.All,
+        .. FollowUps.FollowUpReason.All,
     ];
 }

@@ -1,11 +1,12 @@
 using SupportPipeline.Cases;
+using SupportPipeline.FollowUps.Greetings;
 using SupportPipeline.Intake;
 using SupportPipeline.Platform;
 
 namespace SupportPipeline.Replies;
 
 /// <summary>Puts a reply of the outbox into a mail: sender, reply address, threading and loop protection headers. Pure.</summary>
-public sealed class MailWriter(Organisation organisation, Desk desk, CaseTokens tokens)
+public sealed class MailWriter(Organisation organisation, Desk desk, CaseTokens tokens, UnsubscribeLinks unsubscribe)
 {
     /// <summary>Custom argument with the case's id.</summary>
     public const string CaseArgument = "sp_case";
@@ -24,6 +25,11 @@ public sealed class MailWriter(Organisation organisation, Desk desk, CaseTokens 
             ["X-Auto-Response-Suppress"] = "All",
             [AutomaticMail.LoopHeader] = desk.Address.Hash,
         };
+        foreach (var (name, value) in unsubscribe.HeadersOf(reply.Scenario, reply.To))
+        {
+            headers[name] = value;
+        }
+
         if (reply.InReplyTo is { } parent)
         {
             headers["In-Reply-To"] = $"<{parent}>";
