@@ -163,6 +163,11 @@ internal sealed record TimelineEntryDocument(
         {
             yield return new(reply.SentAt!.Value, "event", "reply-sent", ReasonCode.AcceptedByMailService, null, null, reply.ApprovedBy);
         }
+
+        foreach (var reply in history.Replies.Select(stored => stored.Reply).Where(reply => reply.Fate.DeliveredAt is not null))
+        {
+            yield return new(reply.Fate.DeliveredAt!.Value, "event", "reply-delivered", ReasonCode.DeliveredToRecipient, null, null);
+        }
     }
 }
 

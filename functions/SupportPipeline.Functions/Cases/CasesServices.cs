@@ -15,6 +15,7 @@ internal static class CasesServices
         services.AddSingleton<CaseNumberSequence>();
         services.AddSingleton<ThreadStore>();
         services.AddSingleton<ThreadFinder>();
+        services.AddSingleton<SenderGrouping>();
         services.AddSingleton<MessageReader>();
         services.AddSingleton<MessagePlacing>();
         services.AddSingleton<MessageDecision>();
@@ -32,6 +33,7 @@ internal static class CasesServices
         services.AddSingleton<ReplyActs>();
         services.AddSingleton<CaseMerging>();
         services.AddSingleton<CaseSplitting>();
+        services.AddSingleton<ToldReplies>();
         return services;
     }
 }

@@ -45,7 +45,12 @@ public sealed class MessageDecision(
             placement.Reason,
             placement.LinkedCaseId?.Value
         );
-        return new(Apply(snapshot, plan, received, written), null, null) { Message = Message(received, thread, plan), Replies = written };
+        return new(Apply(snapshot, plan, received, written), null, null)
+        {
+            Message = Message(received, thread, plan),
+            Replies = written,
+            Events = Notes(email),
+        };
     }
 
     /// <summary>A message that joins a case.</summary>
@@ -68,7 +73,12 @@ public sealed class MessageDecision(
         };
         var thread = new Decision("thread", "joined", placement.Reason);
         var changed = Apply(after, plan, received, written);
-        return CaseChange.Of(placement.Found, changed) with { Message = Message(received, thread, plan), Replies = written };
+        return CaseChange.Of(placement.Found, changed) with
+        {
+            Message = Message(received, thread, plan),
+            Replies = written,
+            Events = Notes(email),
+        };
     }
 
     /// <summary>What the plan changes about the case itself.</summary>
@@ -162,14 +172,38 @@ public sealed class MessageDecision(
     private List<string> Participants(IReadOnlyList<string> before, InboundEmail email)
     {
         var all = new List<string>(before);
-        if (email.From is { } from)
+
+        // A mail server that reports a bounce takes part in nothing.
+        if (email.From is { } from && email.Automatic?.IsBounce != true)
         {
             all.Add(from.Address.Hash);
+        }
+
+        if (email.ForwardedBy is { } colleague)
+        {
+            all.Add(colleague.Address.Hash);
         }
 
         all.AddRange(email.OtherRecipients.Select(mailbox => mailbox.Address.Hash));
         return [.. all.Distinct(StringComparer.Ordinal).Take(options.Value.MaxParticipants)];
     }
+
+    /// <summary>What a colleague wrote above a mail that he forwarded is for us, not from the customer.</summary>
+    private static IReadOnlyList<TimelineEvent> Notes(InboundEmail email) =>
+        email is { ForwardedBy: { } colleague, Forwarded.Comment: { Length: > 0 } comment }
+            ?
+            [
+                new(
+                    $"forward-note:{email.Id}",
+                    email.ReceivedAt,
+                    "note",
+                    ReasonCode.ForwardedByColleague,
+                    null,
+                    colleague.Address.Value,
+                    StoredText.Clean(comment, Agents.AgentAct.MaxTextLength)
+                ),
+            ]
+            : [];
 
     private static CaseMessage Message(ReceivedEmail received, Decision thread, Plan plan)
     {
@@ -188,7 +222,14 @@ public sealed class MessageDecision(
             ExternalId = email.MessageId,
             RawBlob = received.RawBlob,
             Attachments = received.Attachments,
-            Decisions = [thread, .. email.Problems.Select(problem => new Decision("content", "noted", problem))],
+            Decisions =
+            [
+                thread,
+                .. email.ForwardedBy is { } colleague
+                    ? [new Decision("sender", "rewritten", ReasonCode.ForwardedByColleague, colleague.Address.Value)]
+                    : Array.Empty<Decision>(),
+                .. email.Problems.Select(problem => new Decision("content", "noted", problem)),
+            ],
             Triage = TriageDocument.Of(received.Understood.Triage),
             TriagedText = received.Understood.Text,
             Plan = PlanDocument.Of(plan),

@@ -21,6 +21,16 @@ public sealed partial class ThreadFinder(
     /// <summary>Where the message belongs.</summary>
     internal async Task<Placement> FindAsync(InboundEmail email, CancellationToken cancellationToken)
     {
+        // A mail server takes part in no case; the signed id of the reply it returns is what lets its report in.
+        if (
+            email.Bounce is { OriginalMessageId: { } original }
+            && tokens.ReadMessageId(original) is { } bounced
+            && await LoadAsync(bounced, cancellationToken) is { } sentFrom
+        )
+        {
+            return new Placement.Existing(sentFrom, ReasonCode.ReplyBounced);
+        }
+
         TimeOrderedId? strangerTo = null;
         TimeOrderedId? closedLongAgo = null;
         var tried = new HashSet<TimeOrderedId>();
@@ -140,7 +150,8 @@ internal abstract record Placement
     /// <summary>In a new case.</summary>
     /// <param name="LinkedCaseId">The case it points to although its sender takes no part in it, or it was closed long ago.</param>
     /// <param name="Reason">Why no case was found.</param>
-    public sealed record New(TimeOrderedId? LinkedCaseId, string Reason) : Placement;
+    /// <param name="HeldReason">Why the case is held; null when it is open.</param>
+    public sealed record New(TimeOrderedId? LinkedCaseId, string Reason, string? HeldReason = null) : Placement;
 
     /// <summary>In a case that is claimed and not stored yet.</summary>
     public sealed record NotStoredYet(TimeOrderedId CaseId) : Placement;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using SupportPipeline.Platform;
 using SupportPipeline.Triage;
@@ -21,14 +22,15 @@ internal static class EmailNormalizer
     {
         var headers = EmailHeaders.Parse(form.Text("headers"));
         var (envelopeFrom, envelopeTo) = ReadEnvelope(form);
-        var from = Clean(MailboxList.Parse(form.Text("from") ?? headers.First("From"), 1, out _).FirstOrDefault());
+        var from = Named(MailboxList.Parse(form.Text("from") ?? headers.First("From"), 1, out _).FirstOrDefault());
         var to = MailboxList.Parse(form.Text("to") ?? headers.First("To"), limits.MaxRecipients, out var droppedTo);
         var cc = MailboxList.Parse(form.Text("cc") ?? headers.First("Cc"), limits.MaxRecipients, out var droppedCc);
         var others = to.Concat(cc).Where(mailbox => !IsOwn(mailbox.Address, ownAddresses)).DistinctBy(mailbox => mailbox.Address).ToList();
-        var subject = StoredText.CleanLine(form.Text("subject") ?? headers.First("Subject") ?? "", MaxSubjectLength);
+        var subject = StoredText.CleanLine(EncodedWords.Decode(form.Text("subject") ?? headers.First("Subject") ?? ""), MaxSubjectLength);
         var text = ReadText(form, limits);
         var words = Intake.OwnWords.Split(text);
         var own = words.Own.Length > 0 ? words.Own : text;
+        var automatic = AutomaticMail.Detect(new(headers, from?.Address, envelopeFrom, subject, from?.Name, ownAddresses, isOwnMessageId));
         var messageId = MessageIds.Parse(headers.First("Message-ID")).FirstOrDefault();
         var references = MessageIds.Parse(headers.First("References"));
 
@@ -51,7 +53,18 @@ internal static class EmailNormalizer
             OwnWords = own,
             Fingerprint = StableHash.Of(form.Text("from"), headers.First("Date"), subject, form.Text("text"), form.Text("html")),
             Language = LanguageDetector.Detect(own.Length > 0 ? own : subject).Code,
-            Automatic = AutomaticMail.Detect(new(headers, from?.Address, envelopeFrom, subject, from?.Name, ownAddresses, isOwnMessageId)),
+            Automatic = automatic,
+            Bounce = BounceReader.Read(
+                headers,
+                subject,
+                text,
+                form.Attachments,
+                automatic?.IsBounce == true,
+                address => IsOwn(address, ownAddresses) || address == from?.Address
+            ),
+            Forwarded = words.IsForward || ForwardSubjects.IsForward(subject) ? ForwardFinder.Find(subject, text) : null,
+            Authentication = MailAuthentication.Read(form.Text("SPF"), form.Text("dkim"), headers, from?.Address, envelopeFrom),
+            SpamScore = ReadSpamScore(form.Text("spam_score")),
             Attachments = form.Attachments,
             Problems = [.. form.Problems],
         };
@@ -74,6 +87,9 @@ internal static class EmailNormalizer
         Note(form, text.Length > limits.MaxTextLength, ReasonCode.FieldTruncated);
         return StoredText.Clean(text, limits.MaxTextLength);
     }
+
+    private static double? ReadSpamScore(string? text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var score) && double.IsFinite(score) ? score : null;
 
     private static (string? From, List<EmailAddress> To) ReadEnvelope(InboundParseForm form)
     {
@@ -100,11 +116,12 @@ internal static class EmailNormalizer
         );
     }
 
-    private static Mailbox? Clean(Mailbox? mailbox) =>
+    // SendGrid decodes the fields it takes from the headers, but for what it cannot make out.
+    private static Mailbox? Named(Mailbox? mailbox) =>
         mailbox?.Name is { } name
             ? mailbox with
             {
-                Name = StoredText.CleanLine(name, MaxNameLength) is { Length: > 0 } clean ? clean : null,
+                Name = StoredText.CleanLine(EncodedWords.Decode(name), MaxNameLength) is { Length: > 0 } clean ? clean : null,
             }
             : mailbox;
 

@@ -1,73 +1,97 @@
-using System.Collections.Frozen;
-
 namespace SupportPipeline.Intake;
 
-/// <summary>The header of an earlier mail as Outlook and others print it above that mail: From, Sent, To, Subject, in the reader's language.</summary>
+/// <summary>The header of an earlier mail as it is printed above that mail.</summary>
+/// <param name="From">What stands behind From; null when there is none.</param>
+/// <param name="Date">The date as it is written.</param>
+/// <param name="Subject">The subject.</param>
+/// <param name="End">The line after the header.</param>
+internal sealed record QuotedHeader(string? From, string? Date, string? Subject, int End);
+
+/// <summary>Finds the headers of earlier mails that Outlook and others print above them: From, Sent, To, Subject, in the reader's language and in any order.</summary>
 internal static class HeaderBlocks
 {
-    /// <summary>Lines looked at from the first one on: a block has up to seven headers, of which To and Cc may run over several lines.</summary>
-    private const int MaxLines = 16;
+    /// <summary>Lines looked at from the first one on: a header has up to seven fields, of which To and Cc may run over several lines.</summary>
+    private const int MaxLines = 24;
 
-    private const int MaxName = 20;
-
-    private const char From = 'f';
-    private const char Subject = 's';
-
-    private static readonly FrozenDictionary<string, char> Roles = new Dictionary<char, string>
-    {
-        [From] = "from|von|de|da|van|от|от кого|发件人|寄件者|寄件人|發件人|差出人|送信者|från|fra|od",
-        ['d'] =
-            "sent|date|gesendet|datum|envoyé|envoyé le|fecha|enviado|enviado el|enviada em|inviato|data|verzonden|дата|отправлено|发送时间|发送日期|日期|时间"
-            + "|寄件日期|傳送時間|發送時間|送信日時|日付|日時|skickat|sendt|wysłano",
-        ['t'] = "to|an|à|para|a|aan|кому|收件人|收件者|宛先|till|til|do",
-        ['c'] = "cc|kopie|copie|copia|копия|抄送|抄送人|副本|bcc",
-        [Subject] = "subject|betreff|objet|asunto|oggetto|assunto|onderwerp|тема|主题|主題|主旨|件名|ämne|emne|temat",
-    }
-        .SelectMany(role => role.Value.Split('|').Select(name => (Name: name, Role: role.Key)))
-        .ToFrozenDictionary(entry => entry.Name, entry => entry.Role, StringComparer.Ordinal);
+    /// <summary>Lines that belong to a field above them without saying so.</summary>
+    private const int MaxContinuation = 4;
 
     /// <summary>The line of underscores that Outlook draws above a block, or one of dashes.</summary>
     internal static bool IsRule(string line) =>
-        line.AsSpan().Trim() is { Length: >= 5 } rule && rule[0] is '_' or '-' or '=' or '—' && !rule.ContainsAnyExcept(rule[0]);
+        line.AsSpan().Trim() is { Length: >= 5 } rule
+        && rule[0] is '_' or '-' or '=' or '—' or '―' or '*'
+        && !rule.ContainsAnyExcept(rule[0]);
 
     /// <summary>
-    /// Whether a block starts here: From, and two other headers within the next lines. A subject or an address must be among them: "From: Berlin,
-    /// To: Munich, Date: 3 May" is a customer who asks for a ticket.
+    /// Whether a block starts here: three of its fields, From among them. A subject or an address must be there: "From: Berlin, To: Munich,
+    /// Date: 3 May" is a customer who asks for a ticket.
     /// </summary>
-    internal static bool Starts(string[] lines, int start)
-    {
-        if (RoleOf(lines[start]) != From)
-        {
-            return false;
-        }
+    internal static bool Starts(string[] lines, int start) =>
+        HeaderNames.RoleOf(lines[start], out _) is HeaderRole.From or HeaderRole.Date or HeaderRole.Subject or HeaderRole.To
+        && Read(lines, start, out var fields, out var hasAddress) is { From: not null } header
+        && fields >= 3
+        && (header.Subject is not null || hasAddress);
 
-        var roles = new HashSet<char> { From };
-        var hasAddress = lines[start].Contains('@', StringComparison.Ordinal);
+    /// <summary>Reads the block that starts at a line, whatever fields it has.</summary>
+    internal static QuotedHeader Read(string[] lines, int start) => Read(lines, start, out _, out _);
+
+    private static QuotedHeader Read(string[] lines, int start, out int fields, out bool hasAddress)
+    {
+        var values = new Dictionary<HeaderRole, string>();
+        var end = start;
         var others = 0;
         var blanks = 0;
-        for (var i = start + 1; i < lines.Length && i < start + MaxLines && others < 3 && blanks < 2; i++)
+        hasAddress = false;
+        for (var i = start; i < lines.Length && i < start + MaxLines && others <= MaxContinuation; i++)
         {
-            var isBlank = string.IsNullOrWhiteSpace(lines[i]);
-            blanks = isBlank ? blanks + 1 : 0;
-            var role = RoleOf(lines[i]);
-            others += role == default && !isBlank ? 1 : 0;
-            if (role != default)
+            var role = HeaderNames.RoleOf(lines[i], out var value);
+            if (string.IsNullOrWhiteSpace(lines[i]))
             {
-                roles.Add(role);
-                hasAddress |= lines[i].Contains('@', StringComparison.Ordinal);
+                // Some mailers leave a blank line after each field; two, or one after a line that is none, end the header.
+                if (++blanks > 1 || others > 0)
+                {
+                    break;
+                }
+
+                continue;
             }
+
+            if (role == HeaderRole.None)
+            {
+                if (blanks > 0)
+                {
+                    break;
+                }
+
+                others++;
+                continue;
+            }
+
+            if (role != HeaderRole.Other && !values.TryAdd(role, Joined(lines, i, value)) && role == HeaderRole.From)
+            {
+                break;
+            }
+
+            hasAddress |= value.Contains('@', StringComparison.Ordinal);
+            others = 0;
+            blanks = 0;
+            end = i + 1;
         }
 
-        return roles.Count >= 3 && (roles.Contains(Subject) || hasAddress);
+        fields = values.Count;
+        return new(
+            values.GetValueOrDefault(HeaderRole.From),
+            values.GetValueOrDefault(HeaderRole.Date),
+            values.GetValueOrDefault(HeaderRole.Subject),
+            end
+        );
     }
 
-    private static char RoleOf(string line)
-    {
-        var colon = line.AsSpan().IndexOfAny(':', '：');
-        return
-            colon is > 0 and <= MaxName + 8
-            && Roles.TryGetValue(line[..colon].Trim(' ', '\t', '*', '_', '\u00A0', '\u3000').ToLowerInvariant(), out var role)
-            ? role
-            : default;
-    }
+    // "From: Jo Smith" may go on with "<jo@example.org>" on the next line.
+    private static string Joined(string[] lines, int i, string value) =>
+        i + 1 < lines.Length
+        && (value.Length == 0 || lines[i + 1].AsSpan().TrimStart() is ['<', ..] or ['[', 'm' or 'M', ..] || value[^1] is '<' or ':')
+        && HeaderNames.RoleOf(lines[i + 1], out _) == HeaderRole.None
+            ? $"{value} {lines[i + 1].Trim()}".Trim()
+            : value;
 }

@@ -50,6 +50,21 @@ internal sealed record InboundEmail
     /// <summary>Why it is automatic mail; null when a person wrote it.</summary>
     public required AutomaticMailFinding? Automatic { get; init; }
 
+    /// <summary>What a mail system reports about a mail of ours; null when this is no such report or it cannot be understood.</summary>
+    public BounceReport? Bounce { get; init; }
+
+    /// <summary>The mail that this one passes on; null when it forwards none.</summary>
+    public ForwardedMail? Forwarded { get; init; }
+
+    /// <summary>The colleague who forwarded it, when the mail therefore counts as that of the customer who wrote it; else null.</summary>
+    public Mailbox? ForwardedBy { get; init; }
+
+    /// <summary>Whether the mail comes from where it says, as far as SendGrid checked it.</summary>
+    public MailAuthentication Authentication { get; init; } = MailAuthentication.Nothing;
+
+    /// <summary>SpamAssassin's score, 5 and more meaning spam by its own default; null when SendGrid does not check for spam.</summary>
+    public double? SpamScore { get; init; }
+
     /// <summary>The attachments.</summary>
     public required IReadOnlyList<AttachmentPart> Attachments { get; init; }
 

@@ -4,7 +4,7 @@ using SupportPipeline.Platform;
 namespace SupportPipeline.Intake;
 
 /// <summary>Gives other features the emails that were received: normalised, and their attachments kept.</summary>
-public sealed class InboundEmails(RawMessageStore rawMessages, Desk desk, IOptions<IntakeOptions> options)
+public sealed class InboundEmails(RawMessageStore rawMessages, Desk desk, Organisation organisation, IOptions<IntakeOptions> options)
 {
     private const int MaxFileNameLength = 200;
     private const int MaxContentTypeLength = 100;
@@ -34,7 +34,7 @@ public sealed class InboundEmails(RawMessageStore rawMessages, Desk desk, IOptio
                 desk.OwnAddresses,
                 isOwnMessageId
             );
-            return new(email, payload, boundary);
+            return new(ColleagueForwards.Apply(email, organisation), payload, boundary);
         }
         catch
         {

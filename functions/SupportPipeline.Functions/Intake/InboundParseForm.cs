@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace SupportPipeline.Intake;
@@ -9,17 +8,9 @@ namespace SupportPipeline.Intake;
 /// </summary>
 internal sealed class InboundParseForm
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private readonly Dictionary<string, byte[]> _fields = new(StringComparer.OrdinalIgnoreCase);
     private readonly SortedSet<string> _problems = new(StringComparer.Ordinal);
     private Dictionary<string, string>? _charsets;
-
-    static InboundParseForm()
-    {
-        // windows-1251, gb2312, big5, cp850 and the like are not built into .NET.
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-    }
 
     /// <summary>Whether anything of a mail was found: without it the request is not one that SendGrid would send.</summary>
     public bool HasMail => _fields.Keys.Any(name => name is "headers" or "from" or "envelope" or "text" or "html" or "subject" or "to");
@@ -114,37 +105,13 @@ internal sealed class InboundParseForm
 
     private string Decode(byte[] bytes, string? charset)
     {
-        if (charset is not null && Find(charset) is { } encoding)
-        {
-            return encoding.GetString(bytes);
-        }
-
-        if (charset is not null)
+        var text = FieldCharset.Decode(bytes, charset, out var isKnown);
+        if (!isKnown)
         {
             Note(Platform.ReasonCode.UnknownCharset);
         }
 
-        try
-        {
-            return StrictUtf8.GetString(bytes);
-        }
-        catch (DecoderFallbackException)
-        {
-            return Encoding.Latin1.GetString(bytes);
-        }
-    }
-
-    private static Encoding? Find(string charset)
-    {
-        try
-        {
-            return Encoding.GetEncoding(charset.Trim().Trim('"'));
-        }
-        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
-        {
-            // NotSupportedException: UTF-7, which .NET knows and refuses, as it should be.
-            return null;
-        }
+        return text;
     }
 }
 
@@ -153,4 +120,8 @@ internal sealed class InboundParseForm
 /// <param name="FileName">The file name as the sender gave it; not safe as a path.</param>
 /// <param name="ContentType">The media type as the sender gave it.</param>
 /// <param name="Length">The size in bytes.</param>
-internal sealed record AttachmentPart(string FieldName, string FileName, string ContentType, long Length);
+internal sealed record AttachmentPart(string FieldName, string FileName, string ContentType, long Length)
+{
+    /// <summary>The beginning of the content when the part is a report about another mail, or that mail; null for every other attachment.</summary>
+    public byte[]? Report { get; init; }
+}

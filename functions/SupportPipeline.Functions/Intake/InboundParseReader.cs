@@ -31,7 +31,7 @@ internal static class InboundParseReader
     /// <param name="payload">The body as received.</param>
     /// <param name="boundary">See <see cref="Boundary"/>.</param>
     /// <param name="maxFieldBytes">Longer fields are cut there.</param>
-    /// <param name="onAttachment">Given each attachment's number (from 1), part and content; must read what it wants before it returns. Null: contents are skipped.</param>
+    /// <param name="onAttachment">Given each attachment's number (from 1), part and content; must read what it wants before it returns. Null: contents are skipped, but for the beginning of <see cref="ReportParts"/>.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     public static async Task<InboundParseForm> ReadAsync(
         Stream payload,
@@ -95,6 +95,10 @@ internal static class InboundParseReader
         if (onAttachment is not null)
         {
             await GiveAsync(onAttachment, form.Attachments.Count + 1, part, counted, cancellationToken);
+        }
+        else if (ReportParts.IsRead(part.ContentType) && form.Attachments.Count(known => known.Report is not null) < ReportParts.MaxParts)
+        {
+            part = part with { Report = await ReportParts.ReadAsync(counted, cancellationToken) };
         }
 
         await counted.CopyToAsync(Stream.Null, cancellationToken);

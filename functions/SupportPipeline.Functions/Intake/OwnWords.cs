@@ -4,14 +4,18 @@ namespace SupportPipeline.Intake;
 /// <param name="Own">What the customer wrote this time, answers between quoted parts included.</param>
 /// <param name="Quoted">What is quoted from earlier mails, with the lines that introduce it.</param>
 /// <param name="Signature">Signatures, what a phone adds, legal notices.</param>
-internal sealed record MessageText(string Own, string Quoted, string Signature);
+internal sealed record MessageText(string Own, string Quoted, string Signature)
+{
+    /// <summary>The first quotation is introduced as a forwarded mail.</summary>
+    internal bool IsForward { get; init; }
+}
 
 /// <summary>Separates a customer's own words from quotations and signatures, in time proportional to the length of the message.</summary>
 internal static class OwnWords
 {
     /// <summary>
-    /// When no own words would remain, everything is quoted and the caller decides; a forwarded mail, though, is what its sender wants to
-    /// say, so all of it is own.
+    /// When no own words would remain, everything is quoted and the caller decides; a mail that only forwards another, though, is what its
+    /// sender wants to say, so all of it is own. Below a comment a forwarded mail is quoted like any other.
     /// </summary>
     internal static MessageText Split(string text)
     {
@@ -23,16 +27,15 @@ internal static class OwnWords
         }
 
         var parts = new LinePart[lines.Length];
-        if (QuoteFinder.Mark(lines, parts))
-        {
-            return new MessageText(Join(lines), "", "");
-        }
-
+        var isForward = QuoteFinder.Mark(lines, parts);
         SignatureFinder.Mark(lines, parts);
         var own = Join(Of(lines, parts, LinePart.Own));
-        return own.Length == 0
-            ? new MessageText("", Join(lines), "")
-            : new MessageText(own, Join(Of(lines, parts, LinePart.Quoted)), Join(Of(lines, parts, LinePart.Signature)));
+        if (own.Length == 0)
+        {
+            return isForward ? new(Join(lines), "", "") { IsForward = true } : new("", Join(lines), "");
+        }
+
+        return new(own, Join(Of(lines, parts, LinePart.Quoted)), Join(Of(lines, parts, LinePart.Signature))) { IsForward = isForward };
     }
 
     // A blank line stays where the lines around it are of one part, and separates what was apart.

@@ -3,7 +3,13 @@ namespace SupportPipeline.Intake;
 /// <summary>Finds the quoted lines of a message.</summary>
 internal static class QuoteFinder
 {
-    /// <summary>Marks the quoted lines. True when the message forwards another one: its first quotation is introduced as forwarded.</summary>
+    /// <summary>Blank lines looked past between an introduction and what it introduces.</summary>
+    private const int MaxBlanks = 4;
+
+    /// <summary>
+    /// Marks the quoted lines. True when the message forwards another one, that is when its first quotation is introduced as forwarded; the
+    /// forwarded mail is then quoted to the end.
+    /// </summary>
     internal static bool Mark(string[] lines, LinePart[] parts)
     {
         var isFirstQuote = true;
@@ -16,24 +22,28 @@ internal static class QuoteFinder
                 continue;
             }
 
-            if ((isFirstQuote && ReplySeparators.IsForward(Unquoted(line))) || (isFirstLine && ReplySeparators.IsForwardSubject(line)))
+            if (isFirstQuote && ReplySeparators.IsForward(Unquoted(line)))
+            {
+                Array.Fill(parts, LinePart.Quoted, i, lines.Length - i);
+                return true;
+            }
+
+            if (isFirstLine && ReplySeparators.IsForwardSubject(line))
             {
                 return true;
             }
 
             isFirstLine = false;
-            if (IsQuoted(line))
+            var introduction = IntroductionAt(lines, i);
+            if (introduction.Kind != QuoteIntroductionKind.None)
+            {
+                isFirstQuote = false;
+                i = MarkIntroduced(lines, parts, i, introduction.End) - 1;
+            }
+            else if (IsQuoted(line))
             {
                 parts[i] = LinePart.Quoted;
                 isFirstQuote = false;
-                continue;
-            }
-
-            var end = EndOfIntroduction(lines, i);
-            if (end > i)
-            {
-                isFirstQuote = false;
-                i = MarkIntroduced(lines, parts, i, end) - 1;
             }
         }
 
@@ -42,37 +52,51 @@ internal static class QuoteFinder
 
     internal static bool IsQuoted(string line) => line.AsSpan().TrimStart() is ['>' or '＞', ..];
 
+    internal static string Unquoted(string line) => line.TrimStart(' ', '\t', '>', '＞', '\u00A0');
+
+    /// <summary>Whether the next line that says something is marked as quoted.</summary>
+    internal static bool IsFollowedByQuote(string[] lines, int i) =>
+        NextNotBlank(lines, i) is var next && next < lines.Length && IsQuoted(lines[next]);
+
+    /// <summary>What introduces an earlier mail at a line.</summary>
+    internal static QuoteIntroduction IntroductionAt(string[] lines, int i)
+    {
+        if (IsQuoted(lines[i]))
+        {
+            return GroupWise.IsIntroduction(lines[i]) && !IsFollowedByQuote(lines, i + 1)
+                ? new(QuoteIntroductionKind.Separator, i, i, i + 1)
+                : default;
+        }
+
+        if (ReplySeparators.IsReply(lines[i]) || Attributions.IsDrawn(lines[i]))
+        {
+            return new(QuoteIntroductionKind.Separator, i, i, i + 1);
+        }
+
+        var block = HeaderBlocks.IsRule(lines[i]) ? NextNotBlank(lines, i + 1) : i;
+        if (block < lines.Length && HeaderBlocks.Starts(lines, block))
+        {
+            return new(QuoteIntroductionKind.Header, i, block, HeaderBlocks.Read(lines, block).End);
+        }
+
+        var end = Attributions.End(lines, i);
+        return end > i ? new(QuoteIntroductionKind.Attribution, i, i, end) : default;
+    }
+
     /// <summary>
     /// After an introduction come either lines with quotation marks, then only those are quoted and answers between them are own words; or
     /// lines without, as Outlook writes them, then nothing shows an end and the rest is quoted.
     /// </summary>
     private static int MarkIntroduced(string[] lines, LinePart[] parts, int start, int end)
     {
-        var next = end;
-        while (next < lines.Length && string.IsNullOrWhiteSpace(lines[next]))
-        {
-            next++;
-        }
-
-        var stop = next < lines.Length && IsQuoted(lines[next]) ? end : lines.Length;
+        var stop = IsFollowedByQuote(lines, end) ? end : lines.Length;
         Array.Fill(parts, LinePart.Quoted, start, stop - start);
         return stop;
     }
 
-    private static int EndOfIntroduction(string[] lines, int i)
-    {
-        if (ReplySeparators.IsReply(lines[i]))
-        {
-            return i + 1;
-        }
-
-        var block = HeaderBlocks.IsRule(lines[i]) ? NextNotBlank(lines, i + 1) : i;
-        return block < lines.Length && HeaderBlocks.Starts(lines, block) ? block + 1 : Attributions.End(lines, i);
-    }
-
     private static int NextNotBlank(string[] lines, int i)
     {
-        var limit = Math.Min(lines.Length, i + 3);
+        var limit = Math.Min(lines.Length, i + MaxBlanks);
         while (i < limit && string.IsNullOrWhiteSpace(lines[i]))
         {
             i++;
@@ -80,6 +104,4 @@ internal static class QuoteFinder
 
         return i < limit ? i : lines.Length;
     }
-
-    private static string Unquoted(string line) => line.TrimStart(' ', '\t', '>', '＞');
 }

@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SupportPipeline.Cases;
+using SupportPipeline.Customers;
+using SupportPipeline.DeadLetters;
 using SupportPipeline.FollowUps;
 using SupportPipeline.Insights;
 using SupportPipeline.Intake;
@@ -31,6 +33,7 @@ public static class SupportPipelineServices
         services.AddSingleton<PipelineMetrics>();
         services.AddSingleton<QueueOutcomes>();
         services.AddSingleton<TimedJobs>();
+        services.AddSingleton<QueueFailures>();
         return services
             .AddStorage(configuration)
             .AddOrganisation()
@@ -40,6 +43,8 @@ public static class SupportPipelineServices
             .AddReplies()
             .AddTriage()
             .AddFollowUps()
-            .AddInsights();
+            .AddInsights()
+            .AddDeadLetters()
+            .AddCustomers();
     }
 }

@@ -82,7 +82,7 @@ internal sealed partial class QueueMessageRunner(
 
         try
         {
-            await InvokeAsync(decoded);
+            await (parts.Twice is { } twice ? twice.InvokeAsync(() => InvokeAsync(decoded)) : InvokeAsync(decoded));
         }
         catch (Exception failure)
         {
@@ -90,7 +90,14 @@ internal sealed partial class QueueMessageRunner(
             return;
         }
 
-        await outcome.SucceededAsync(message.MessageId, await lease.EndAsync());
+        var receipt = await lease.EndAsync();
+        if (parts.Twice?.ComesAgain(message.DequeueCount) == true)
+        {
+            await outcome.ReleaseAsync(message.MessageId, receipt, TimeSpan.FromSeconds(1));
+            return;
+        }
+
+        await outcome.SucceededAsync(message.MessageId, receipt);
     }
 
     private async Task InvokeAsync(QueueMessage message)

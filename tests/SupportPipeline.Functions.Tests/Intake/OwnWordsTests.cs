@@ -144,14 +144,27 @@ public sealed class OwnWordsTests
 
     [Theory]
     [InlineData("---------- Forwarded message ---------\nFrom: Bank <bank@example.com>\nSubject: Payment\n\nPaid.")]
-    [InlineData("Please look at this.\n\n-------- Пересылаемое сообщение --------\n> Оплачено.")]
     [InlineData("Begin forwarded message:\n\n> From: Bank\n> Paid.")]
     [InlineData("> ---------- Forwarded message ---------\n> Paid.")]
     [InlineData("Fwd: Payment\n\n> Paid.")]
     [InlineData("---------- 轉寄的郵件 ----------\n寄件者: 銀行 <bank@example.com>\n主旨: 付款\n已付款。")]
-    public void Takes_the_whole_of_a_forwarded_mail_for_own(string text)
+    public void Takes_the_whole_of_a_mail_that_only_forwards_another_for_own(string text)
     {
-        Assert.Equal(new MessageText(text, "", ""), OwnWords.Split(text));
+        Assert.Equal(new MessageText(text, "", "") { IsForward = true }, OwnWords.Split(text));
+    }
+
+    [Fact]
+    public void Quotes_a_forwarded_mail_below_the_words_of_who_forwards_it()
+    {
+        var text = OwnWords.Split("Please look at this.\n\n-- \nJo\n\n-------- Пересылаемое сообщение --------\nОплачено.\n> ok");
+
+        Assert.Equal(
+            new MessageText("Please look at this.", "-------- Пересылаемое сообщение --------\nОплачено.\n> ok", "-- \nJo")
+            {
+                IsForward = true,
+            },
+            text
+        );
     }
 
     [Fact]

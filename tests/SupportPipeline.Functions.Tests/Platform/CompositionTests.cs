@@ -23,27 +23,41 @@ public sealed class CompositionTests
 
         Assert.Equal(
             [
+                "ApplyDeliveryEvents",
                 "ApproveReply",
                 "AssignCase",
                 "CheckCourtesy",
                 "CloseCase",
                 "DeliverReply",
+                "DiscardDeadLetter",
                 "DiscardReply",
+                "DrainDeliveryEventsPoison",
+                "DrainFollowUpsPoison",
+                "DrainInboundMessagesPoison",
+                "DrainOutboundRepliesPoison",
                 "EscalateCase",
                 "ListCases",
+                "ListDayReports",
+                "ListDeadLetters",
                 "MarkCase",
                 "MergeCase",
                 "NoteCase",
                 "ProcessFollowUp",
                 "ProcessMessage",
                 "ReadCase",
+                "ReadDeadLetter",
+                "ReceiveDeliveryEvents",
                 "ReceiveEmail",
                 "ReopenCase",
+                "ReplayDeadLetter",
+                "ReplayDeadLetters",
+                "ShowHealth",
                 "SplitCase",
                 "SweepFollowUps",
                 "UnmergeCase",
                 "UpdateCase",
                 "UpdateReply",
+                "WriteDayReport",
                 "WriteReply",
             ],
             functions.Select(type => type.Name).Order(StringComparer.Ordinal)
@@ -79,6 +93,7 @@ public sealed class CompositionTests
                 replies.GiveUpAfterHours
             )
         );
+        Assert.Equal((true, "", 0, 15.0), (replies.Enabled, replies.AllowList, replies.MaxPerMinute, replies.UnknownWaitMinutes));
     }
 
     [Theory]
@@ -99,6 +114,10 @@ public sealed class CompositionTests
     [InlineData("Intake:MaxRequestBytes", "0")]
     [InlineData("Cases:ViewShards", "65")]
     [InlineData("Replies:MaxAutomaticPerCase", "101")]
+    [InlineData("Replies:AllowList", "nobody")]
+    [InlineData("Replies:MaxPerMinute", "-1")]
+    [InlineData("Replies:UnknownWaitMinutes", "0")]
+    [InlineData("SendGrid:MaxEventBytes", "0")]
     [InlineData("SendGrid:ApiKey", "")]
     [InlineData("SendGrid:Host", "nowhere")]
     public void A_number_out_of_range_stops_the_start(string name, string value)

@@ -12,15 +12,12 @@ public sealed partial class ArchitectureTests
     private const int MaxTriggerLines = 25;
 
     /// <summary>Who may take more, and why.</summary>
-    private static readonly Dictionary<string, int> LongConstructors = new(StringComparer.Ordinal)
-    {
-        // Claim, write, send, record, measure: the one place where all of a delivery comes together, with clock, options and log.
-        ["ReplyDelivery"] = 8,
-    };
+    private static readonly Dictionary<string, int> LongConstructors = new(StringComparer.Ordinal);
 
     private static readonly HashSet<string> Verbs =
     [
         "Accept",
+        "Apply",
         "Approve",
         "Assign",
         "Cancel",
@@ -29,11 +26,13 @@ public sealed partial class ArchitectureTests
         "Create",
         "Declare",
         "Deliver",
+        "Drain",
         "Discard",
         "Erase",
         "Escalate",
         "Export",
         "Ignore",
+        "Lift",
         "List",
         "Mark",
         "Merge",
@@ -228,11 +227,18 @@ public sealed partial class ArchitectureTests
             triggers,
             trigger =>
             {
-                Assert.Contains(trigger.QueueName, StorageNames.Queues);
+                Assert.Contains(trigger.QueueName, StorageNames.Queues.Concat(StorageNames.Queues.Select(Poison)));
                 Assert.Equal(StorageNames.Connection, trigger.Connection);
             }
         );
-        Assert.Equal(triggers.Count, triggers.Select(trigger => trigger.QueueName).Distinct(StringComparer.Ordinal).Count());
+
+        // Each queue has one function, and each poison queue one that drains it.
+        Assert.Equal(
+            StorageNames.Queues.Concat(StorageNames.Queues.Select(Poison)).Order(StringComparer.Ordinal),
+            triggers.Select(trigger => trigger.QueueName).Order(StringComparer.Ordinal)
+        );
+
+        static string Poison(string queue) => queue + StorageNames.PoisonSuffix;
     }
 
     [Fact]

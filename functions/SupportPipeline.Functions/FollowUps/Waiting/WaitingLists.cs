@@ -86,7 +86,6 @@ public sealed class WaitingLists(WaitingListStore store, CaseWork work, CaseRepl
                 ? written with
                 {
                     State = ReplyState.Approved,
-                    ApprovedBy = by,
                     Reason = ReasonCode.ByAgent,
                 }
                 : written;

@@ -130,4 +130,64 @@ public sealed class BusinessCalendarTests
 
     /// <summary>A time in Berlin in winter.</summary>
     private static DateTimeOffset Berlin(string time) => DateTimeOffset.Parse(time + "+01:00", CultureInfo.InvariantCulture);
+
+    [Theory]
+    [InlineData("2026-11-20T10:00Z", "2026-11-20T12:30Z", 2.5)]
+    [InlineData("2026-11-20T16:00Z", "2026-11-23T10:00Z", 2)]
+    [InlineData("2026-11-21T00:00Z", "2026-11-22T23:00Z", 0)]
+    [InlineData("2026-11-20T12:00Z", "2026-11-20T12:00Z", 0)]
+    [InlineData("2026-11-20T12:00Z", "2026-11-19T12:00Z", 0)]
+    [InlineData("2026-12-24T09:00Z", "2026-12-29T09:00Z", 16)]
+    [InlineData("2026-11-02T00:00Z", "2027-11-01T00:00Z", 2072)]
+    public void Working_time_between_two_moments_leaves_out_nights_weekends_and_holidays(string from, string until, double hours)
+    {
+        // Two holidays, one of them on a day of work: 52 weeks of 40 hours less a day.
+        var calendar = new BusinessCalendar(
+            new()
+            {
+                Hours = new[] { "monday", "tuesday", "wednesday", "thursday", "friday" }.ToDictionary(day => day, _ => "09:00-17:00"),
+                Holidays = [new DateOnly(2026, 12, 25), new DateOnly(2026, 12, 26)],
+            }
+        );
+        var culture = System.Globalization.CultureInfo.InvariantCulture;
+
+        var between = calendar.Between(DateTimeOffset.Parse(from, culture), DateTimeOffset.Parse(until, culture));
+
+        Assert.Equal(TimeSpan.FromHours(hours), between);
+    }
+
+    [Fact]
+    public void A_desk_that_never_closes_still_has_holidays()
+    {
+        var calendar = new BusinessCalendar(new() { Holidays = [new DateOnly(2026, 12, 25)] });
+        var from = new DateTimeOffset(2026, 12, 24, 12, 0, 0, TimeSpan.Zero);
+
+        Assert.Equal(TimeSpan.FromHours(24), calendar.Between(from, from.AddDays(2)));
+    }
+
+    [Fact]
+    public void Between_is_the_inverse_of_adding()
+    {
+        var calendar = new BusinessCalendar(
+            new()
+            {
+                TimeZone = "Europe/Berlin",
+                Hours = new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["sunday"] = "00:00-24:00",
+                    ["monday"] = "08:00-12:00,13:00-17:00",
+                },
+            }
+        );
+
+        // The last Sunday of March has 23 hours in Berlin, that of October 25.
+        foreach (var month in new[] { 3, 10 })
+        {
+            var from = new DateTimeOffset(2026, month, 20, 0, 0, 0, TimeSpan.Zero);
+            for (var hours = 1; hours < 60; hours++)
+            {
+                Assert.Equal(TimeSpan.FromHours(hours), calendar.Between(from, calendar.Add(from, TimeSpan.FromHours(hours))));
+            }
+        }
+    }
 }
