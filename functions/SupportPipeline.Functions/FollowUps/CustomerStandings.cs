@@ -1,21 +1,27 @@
 using SupportPipeline.Cases;
+using SupportPipeline.Customers;
+using SupportPipeline.Platform;
 
 namespace SupportPipeline.FollowUps;
 
-/// <summary>What is known of a customer besides the case; nothing yet, so nothing speaks against a mail.</summary>
-public sealed class CustomerStandings
+/// <summary>What speaks for and against writing to a customer unasked, as far as the customer's record says it.</summary>
+public sealed class CustomerStandings(CustomerBook customers, TimeProvider clock)
 {
     /// <summary>Of the customer of a case.</summary>
     internal Task<CustomerStanding> OfCaseAsync(CaseSnapshot snapshot, CancellationToken cancellationToken) =>
         OfAddressAsync(snapshot.CustomerAddress ?? "", cancellationToken);
 
     /// <summary>Of whoever has an address.</summary>
-    internal Task<CustomerStanding> OfAddressAsync(string address, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(address);
-        cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(new CustomerStanding());
-    }
+    internal async Task<CustomerStanding> OfAddressAsync(string address, CancellationToken cancellationToken) =>
+        EmailAddress.TryParse(address, out var known)
+        && await customers.FactsAsync(CustomerIds.Of(known), clock.GetUtcNow(), cancellationToken) is { } facts
+            ? new()
+            {
+                IsAbusive = facts.Has(CustomerFlagNames.Abusive),
+                IsInternal = facts.IsInternal,
+                WantsNoSurveys = facts.Has(CustomerFlagNames.NoCampaigns),
+            }
+            : new();
 }
 
 /// <summary>What speaks for and against writing to a customer unasked.</summary>

@@ -19,9 +19,8 @@ public sealed class DeadLetterTests(SharedDesk fixture) : PipelineTest(fixture),
         var maria = Customer("maria.dead@customer.example");
         var id = await maria.SendsAsync(maria.Letter());
         var pointer = await Desk.PointerAsync(id);
-        var blob = Desk.Blobs(StorageNames.RawMessagesContainer).GetBlobClient(
-            JsonDocument.Parse(pointer).RootElement.GetProperty("data").GetProperty("rawBlob").GetString()
-        );
+        var blob = Desk.Blobs(StorageNames.RawMessagesContainer)
+            .GetBlobClient(JsonDocument.Parse(pointer).RootElement.GetProperty("data").GetProperty("rawBlob").GetString());
         var payload = (await blob.DownloadContentAsync()).Value;
         await blob.DeleteIfExistsAsync();
 
@@ -54,7 +53,9 @@ public sealed class DeadLetterTests(SharedDesk fixture) : PipelineTest(fixture),
     }
 
     private async Task<JsonElement> OnlyLetterAsync() =>
-        Assert.Single((await JsonAsync($"api/dead-letters?queue={StorageNames.InboundMessagesQueue}")).GetProperty("items").EnumerateArray());
+        Assert.Single(
+            (await JsonAsync($"api/dead-letters?queue={StorageNames.InboundMessagesQueue}")).GetProperty("items").EnumerateArray()
+        );
 
     private async Task<int> PoisonAsync() => (await JsonAsync("local/health")).GetProperty("poison").GetProperty(Poison).GetInt32();
 

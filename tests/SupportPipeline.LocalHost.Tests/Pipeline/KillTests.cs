@@ -117,10 +117,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         Assert.All(cases, one => Assert.Contains(one.OnlyReply.State, new[] { "delivered", "unknown" }));
         Assert.All(cases.Where(one => one.OnlyReply.State == "delivered"), one => Assert.Single(mails[one.Customer.Address!]));
         // What was sent and then forgotten by the process that died is settled by the delivery events, which come again after a kill.
-        Assert.All(
-            cases.Where(one => one.OnlyReply.State == "unknown"),
-            one => Assert.False(mails.Contains(one.Customer.Address!))
-        );
+        Assert.All(cases.Where(one => one.OnlyReply.State == "unknown"), one => Assert.False(mails.Contains(one.Customer.Address!)));
         var poison = (await host.HealthAsync()).GetProperty("poison").EnumerateObject();
         Assert.All(poison, queue => Assert.Equal(0, queue.Value.GetInt32()));
 
