@@ -20,6 +20,7 @@ internal static class CasesServices
         services.AddSingleton<MessagePlacing>();
         services.AddSingleton<MessageDecision>();
         services.AddSingleton<MessageRecorder>();
+        services.AddSingleton<BouncedReplies>();
         services.AddSingleton<MessageDispatch>();
         services.AddSingleton<MessageProcessor>();
         services.AddSingleton<Outbox>();
@@ -33,6 +34,9 @@ internal static class CasesServices
         services.AddSingleton<ReplyActs>();
         services.AddSingleton<CaseMerging>();
         services.AddSingleton<CaseSplitting>();
+        services.AddSingleton<HeldMessages>();
+        services.AddSingleton<CaseRelease>();
+        services.AddSingleton<CaseErasure>();
         services.AddSingleton<ToldReplies>();
         return services;
     }

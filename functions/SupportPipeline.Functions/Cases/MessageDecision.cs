@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SupportPipeline.Customers;
 using SupportPipeline.Intake;
 using SupportPipeline.Platform;
 using SupportPipeline.Playbook;
@@ -22,7 +23,7 @@ public sealed class MessageDecision(
     internal CaseChange Open(ReceivedEmail received, Placement.New placement, CaseNumber number, DateTimeOffset now)
     {
         var email = received.Email;
-        var plan = PlaybookRules.Decide(Facts(received, new CaseFacts(), opensCase: true));
+        var plan = Decide(Facts(received, new CaseFacts(), opensCase: true, placement.HeldReason), received.Customer);
         var written = Write(received, plan, email.Id, number, now);
         var snapshot = new CaseSnapshot
         {
@@ -31,12 +32,15 @@ public sealed class MessageDecision(
             Subject = email.Subject,
             Urgency = plan.Urgency,
             Team = plan.Team,
-            Language = email.Language,
+            State = placement.HeldReason is null ? CaseState.Open : CaseState.Held,
+            HeldReason = placement.HeldReason,
+            Language = received.Customer?.Language ?? email.Language,
+            CustomerId = received.Customer?.Id,
             CustomerName = email.From?.Name,
             CustomerAddress = email.From?.Address.Value,
             Participants = Participants([], email),
             LastMessageAt = email.ReceivedAt,
-            WaitingSince = email.Automatic is null ? email.ReceivedAt : null,
+            WaitingSince = email.Automatic is null && placement.HeldReason is null ? email.ReceivedAt : null,
             LinkedCaseId = placement.LinkedCaseId,
         };
         var thread = new Decision(
@@ -60,16 +64,17 @@ public sealed class MessageDecision(
         var before = placement.Found.Case;
         // A case we opened ourselves, to ask how something is, begins with the customer's first words in it.
         var opensCase = before.MessageCount == 0 && !received.Understood.Triage.Intent.Is(Intent.ConfirmsSolved);
-        var plan = PlaybookRules.Decide(Facts(received, Facts(before), opensCase));
+        var plan = Decide(Facts(received, Facts(before), opensCase, before.HeldReason), received.Customer);
         var written = Write(received, plan, before.Id, before.Number, now);
         var after = before with
         {
             LastMessageAt = before.LastMessageAt > email.ReceivedAt ? before.LastMessageAt : email.ReceivedAt,
             MessageCount = before.MessageCount + 1,
             Participants = Participants(before.Participants, email),
-            Language = before.Language == LanguageDetector.Undetermined ? email.Language : before.Language,
+            Language =
+                PreferenceOf(received, before) ?? (before.Language == LanguageDetector.Undetermined ? email.Language : before.Language),
             Urgency = plan.Urgency,
-            WaitingSince = before.WaitingSince ?? (email.Automatic is null ? email.ReceivedAt : null),
+            WaitingSince = before.WaitingSince ?? (email.Automatic is null && before.HeldReason is null ? email.ReceivedAt : null),
         };
         var thread = new Decision("thread", "joined", placement.Reason);
         var changed = Apply(after, plan, received, written);
@@ -80,6 +85,39 @@ public sealed class MessageDecision(
             Events = Notes(email),
         };
     }
+
+    /// <summary>A held case that is released: the plan is decided as if its latest message came now.</summary>
+    internal CaseChange Release(ReceivedEmail received, CaseHistory history, DateTimeOffset now)
+    {
+        var before = history.Case;
+        var plan = Decide(Facts(received, new CaseFacts(), opensCase: true, heldReason: null), received.Customer);
+        var written = Write(received, plan, before.Id, before.Number, now);
+        var after = before with
+        {
+            State = CaseState.Open,
+            HeldReason = null,
+            Urgency = plan.Urgency,
+            Team = plan.Team,
+            WaitingSince = received.Email.Automatic is null ? received.Email.ReceivedAt : null,
+        };
+        var message = history.Messages.First(message => message.Id == received.Email.Id);
+        return CaseChange.Of(history.Stored, Apply(after, plan, received, written)) with
+        {
+            MessageAgain = message with { Plan = PlanDocument.Of(plan) },
+            Replies = written,
+        };
+    }
+
+    /// <summary>The plan; the cases of our own people have a team of their own.</summary>
+    private Plan Decide(PlaybookFacts facts, CustomerFacts? customer)
+    {
+        var plan = PlaybookRules.Decide(facts);
+        return customer?.IsInternal == true && organisation.InternalTeam is { } team ? plan with { Team = team } : plan;
+    }
+
+    /// <summary>The language its customer wants; what a colleague who was copied in wants changes nothing.</summary>
+    private static string? PreferenceOf(ReceivedEmail received, CaseSnapshot snapshot) =>
+        received.Customer is { } customer && customer.Id == snapshot.CustomerId ? customer.Language : null;
 
     /// <summary>What the plan changes about the case itself.</summary>
     private CaseSnapshot Apply(CaseSnapshot snapshot, Plan plan, ReceivedEmail received, IReadOnlyList<Reply> written)
@@ -131,18 +169,22 @@ public sealed class MessageDecision(
             AnswerBy = plan.AnswerBy,
             Topic = TriageDocument.NameOf(triage.Topic),
             Mood = CustomerMoods.Of(triage),
+            Language = received.Customer?.Language,
             Now = now,
         };
         return [.. plan.Replies.Select(step => replyWriter.Write(step, context))];
     }
 
-    private PlaybookFacts Facts(ReceivedEmail received, CaseFacts facts, bool opensCase) =>
+    private PlaybookFacts Facts(ReceivedEmail received, CaseFacts facts, bool opensCase, string? heldReason) =>
         new()
         {
             Triage = received.Understood.Triage,
             OwnWords = received.Understood.Text,
             Automatic = received.Email.Automatic,
             Sender = received.Email.From,
+            HeldReason = heldReason,
+            IsVip = received.Customer?.Has(CustomerFlagNames.Vip) == true,
+            IsFlaggedAbusive = received.Customer?.Has(CustomerFlagNames.Abusive) == true,
             OpensCase = opensCase,
             ReceivedAt = received.Email.ReceivedAt,
             Case = facts,
@@ -246,4 +288,8 @@ internal sealed record ReceivedEmail(
     string RawBlob,
     IReadOnlyList<StoredAttachment> Attachments,
     string? TextBlob
-);
+)
+{
+    /// <summary>What is known of its sender; null when it has none.</summary>
+    public CustomerFacts? Customer { get; init; }
+}

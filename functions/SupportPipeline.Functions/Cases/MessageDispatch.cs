@@ -1,11 +1,18 @@
+using SupportPipeline.Customers;
 using SupportPipeline.Intake;
 using SupportPipeline.Platform;
-using SupportPipeline.Replies.DeliveryEvents;
+using SupportPipeline.Playbook;
 
 namespace SupportPipeline.Cases;
 
 /// <summary>What follows a recorded message. All of it may be done again.</summary>
-public sealed class MessageDispatch(CaseStore cases, CaseDispatch dispatch, ReplyNews news, CaseTokens tokens, PipelineMetrics metrics)
+public sealed class MessageDispatch(
+    CaseStore cases,
+    CaseDispatch dispatch,
+    BouncedReplies bounced,
+    CustomerBook customers,
+    PipelineMetrics metrics
+)
 {
     /// <summary>Dispatches what a recorded message caused.</summary>
     internal async Task DispatchAsync(RecordedMessage recorded, InboundEmail email, CancellationToken cancellationToken)
@@ -17,16 +24,19 @@ public sealed class MessageDispatch(CaseStore cases, CaseDispatch dispatch, Repl
 
         await dispatch.DispatchAsync(recorded.Case, recorded.Before, recorded.Replies, isAnnounced: false, cancellationToken);
 
-        // A report is about a reply of ours when it names the signed id of one; the reply may stand in a case that was joined into this one.
-        if (
-            email.Bounce is { OriginalMessageId: { } original } report
-            && tokens.ReadReply(original) is var (caseId, replyId)
-            && BouncedMail.Of(email.Id, caseId, replyId, report) is { } told
-        )
+        await bounced.ApplyAsync(email, cancellationToken);
+        var flags = Flags(recorded.Plan, email).ToList();
+        if (flags.Count > 0 && email.From is { Address: var address })
         {
-            await news.ApplyAsync(caseId, replyId, [told], cancellationToken);
+            await customers.FlagAsync(CustomerIds.Of(address), flags, $"plan:{email.Id}", cancellationToken);
         }
     }
+
+    /// <summary>The flags the plan sets on the record of who wrote the message.</summary>
+    private static IEnumerable<CustomerFlag> Flags(PlanDocument plan, InboundEmail email) =>
+        from step in plan.Steps
+        where step is { Kind: "flag", Result: "set" }
+        select new CustomerFlag(step.What, step.At, step.Reason, null, email.ReceivedAt);
 
     /// <summary>Says on the timeline of the first delivery's case that the message came again; no second message, no second reply.</summary>
     internal Task NoteDuplicateAsync(PlacedMessage.Duplicate duplicate, InboundEmail email, CancellationToken cancellationToken)

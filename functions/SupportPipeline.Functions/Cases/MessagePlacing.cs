@@ -37,6 +37,7 @@ public sealed class MessagePlacing(ThreadFinder finder, ThreadStore threads, Cas
                 await grouping.ForgetAsync(placement, email, sender, cancellationToken);
                 return new PlacedMessage.Duplicate(duplicate.CaseId, duplicate.FirstMessageId, duplicate.Reason);
             case ThreadClaim.Ours ours when ours.CaseId != caseId:
+                await grouping.ForgetAsync(placement, email, sender, cancellationToken);
                 return new PlacedMessage.Placed(await AsClaimedAsync(ours.CaseId, email, cancellationToken), sender?.Facts);
             default:
                 return new PlacedMessage.Placed(placement, sender?.Facts);

@@ -109,10 +109,11 @@ public sealed class SenderGrouping(CustomerBook customers, CaseStore cases)
         return customers.JoinReason(mail, grouping) is { } reason ? new Placement.Existing(found, reason) : null;
     }
 
-    /// <summary>What the receiving server said. To be filled from the message once intake reads it.</summary>
-    private static ScreeningVerdicts Verdicts(InboundEmail email)
-    {
-        _ = email;
-        return new();
-    }
+    /// <summary>What the receiving server said.</summary>
+    private static ScreeningVerdicts Verdicts(InboundEmail email) =>
+        new(
+            email.SpamScore,
+            email.Authentication.Spf == AuthenticationVerdict.Fail,
+            email.Authentication.Dkim == AuthenticationVerdict.Pass
+        );
 }

@@ -95,15 +95,24 @@ public sealed class CustomerBook(
     /// <summary>Sets the flags a plan sets. Setting them again changes nothing.</summary>
     internal async Task FlagAsync(string customerId, IReadOnlyList<CustomerFlag> flags, string cause, CancellationToken cancellationToken)
     {
+        await ChangeProfileAsync(customerId, profile => CustomerRules.Flagged(profile, flags, cause), cancellationToken);
+    }
+
+    /// <summary>Lets the sender's mail through from now on: a block is lifted, and what the mail looks like does not count.</summary>
+    internal Task TrustAsync(string customerId, string by, DateTimeOffset now, string? note, CancellationToken cancellationToken) =>
+        ChangeProfileAsync(customerId, profile => CustomerRules.Trusted(profile, by, now, note), cancellationToken);
+
+    private async Task ChangeProfileAsync(
+        string customerId,
+        Func<StoredCustomer, CustomerChange?> decide,
+        CancellationToken cancellationToken
+    )
+    {
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
             var own = await customers.LoadAsync(customerId, cancellationToken);
             var profile = own?.Customer.MergedInto is { } into ? await customers.LoadAsync(into, cancellationToken) : own;
-            if (
-                profile is null
-                || CustomerRules.Flagged(profile, flags, cause) is not { } change
-                || await customers.SaveAsync(change, cancellationToken) is not null
-            )
+            if (profile is null || decide(profile) is not { } change || await customers.SaveAsync(change, cancellationToken) is not null)
             {
                 return;
             }

@@ -69,6 +69,22 @@ internal static class CustomerRules
         return log.Count == 0 ? null : CustomerChange.Of(before, after, log);
     }
 
+    /// <summary>The change that lets a sender's mail through; null when nothing stands in its way.</summary>
+    public static CustomerChange? Trusted(StoredCustomer before, string by, DateTimeOffset now, string? note)
+    {
+        var trusted = new CustomerFlag(CustomerFlagNames.Trusted, null, note ?? ReasonCode.Released, by, now);
+        var after = With(
+            before.Customer with
+            {
+                Flags = [.. before.Customer.Flags.Where(flag => flag.Name != CustomerFlagNames.Blocked)],
+            },
+            trusted
+        );
+        return after.Flags.SequenceEqual(before.Customer.Flags)
+            ? null
+            : CustomerChange.Of(before, after, new CustomerLogEntry($"trusted:{now.UtcTicks}", now, "flag-set", trusted.Name, by, note));
+    }
+
     /// <summary>Sets a flag; one that lasts at least as long stays as it is.</summary>
     private static CustomerRecord With(CustomerRecord before, CustomerFlag flag)
     {

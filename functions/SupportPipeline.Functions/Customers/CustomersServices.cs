@@ -11,6 +11,14 @@ internal static class CustomersServices
         services.AddOptions<ScreeningOptions>().BindConfiguration(ScreeningOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<CustomerStore>();
         services.AddSingleton<CustomerBook>();
+        services.AddSingleton<CustomerProfiles>();
+        services.AddSingleton<CustomerDesk>();
+        services.AddSingleton<CustomerReading>();
+        services.AddSingleton<CustomerMerging>();
+        services.AddSingleton<CustomerCases>();
+        services.AddSingleton<CustomerExport>();
+        services.AddSingleton<CustomerErasing>();
+        services.AddSingleton<CustomerErasureRun>();
         return services;
     }
 }

@@ -73,6 +73,22 @@ public sealed class InboundEmails(RawMessageStore rawMessages, Desk desk, Organi
         return kept;
     }
 
+    /// <summary>Deletes everything that was kept of an email. Deleting it again changes nothing.</summary>
+    internal async Task DeleteAsync(
+        string rawBlob,
+        string? textBlob,
+        IReadOnlyList<StoredAttachment> attachments,
+        CancellationToken cancellationToken
+    )
+    {
+        await rawMessages.DeleteAsync(rawBlob, cancellationToken);
+        var blobs = attachments.Select(attachment => attachment.Blob);
+        foreach (var blob in textBlob is null ? blobs : blobs.Append(textBlob))
+        {
+            await rawMessages.DeleteAttachmentAsync(blob, cancellationToken);
+        }
+    }
+
     /// <summary>Keeps a text that is too long for a table row.</summary>
     /// <returns>The blob's name.</returns>
     internal Task<string> KeepLongTextAsync(InboundEmail email, CancellationToken cancellationToken) =>

@@ -21,6 +21,9 @@ internal static class QueueMessageNames
     /// <summary><see cref="FollowUpDue"/> on <see cref="StorageNames.FollowUpsQueue"/>.</summary>
     public const string FollowUpDue = "follow-up-due";
 
+    /// <summary><see cref="Platform.CustomerErasureDue"/> on <see cref="StorageNames.CustomerErasuresQueue"/>.</summary>
+    public const string CustomerErasureDue = "customer-erasure-due";
+
     /// <summary><see cref="DeliveryEventsReceived"/> on <see cref="StorageNames.DeliveryEventsQueue"/>.</summary>
     public const string DeliveryEventsReceived = "delivery-events-received";
 }
@@ -48,11 +51,16 @@ public sealed record FollowUpDue(string Kind, string Cause, string? CaseId, stri
 /// <param name="Blob">The blob in <see cref="StorageNames.DeliveryEventsContainer"/> that holds the request's body exactly as received.</param>
 public sealed record DeliveryEventsReceived(string Blob);
 
+/// <summary>A part of an erasure is to be done.</summary>
+/// <param name="CustomerId">The record that holds the profile and the order.</param>
+public sealed record CustomerErasureDue(string CustomerId);
+
 /// <summary>The JSON of queue messages.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(QueueEnvelope))]
 [JsonSerializable(typeof(MessageReceived))]
 [JsonSerializable(typeof(ReplyDue))]
 [JsonSerializable(typeof(FollowUpDue))]
+[JsonSerializable(typeof(CustomerErasureDue))]
 [JsonSerializable(typeof(DeliveryEventsReceived))]
 internal sealed partial class QueueJson : JsonSerializerContext;

@@ -11,6 +11,7 @@ public sealed class QueueSender(QueueServiceClient queues)
     private readonly QueueClient _outbound = queues.GetQueueClient(StorageNames.OutboundRepliesQueue);
     private readonly QueueClient _followUps = queues.GetQueueClient(StorageNames.FollowUpsQueue);
     private readonly QueueClient _deliveryEvents = queues.GetQueueClient(StorageNames.DeliveryEventsQueue);
+    private readonly QueueClient _customerErasures = queues.GetQueueClient(StorageNames.CustomerErasuresQueue);
 
     /// <summary>Announces a received message.</summary>
     public Task SendAsync(MessageReceived message, CancellationToken cancellationToken) =>
@@ -35,6 +36,17 @@ public sealed class QueueSender(QueueServiceClient queues)
             QueueMessageNames.DeliveryEventsReceived,
             received,
             QueueJson.Default.DeliveryEventsReceived,
+            null,
+            cancellationToken
+        );
+
+    /// <summary>Announces a part of an erasure.</summary>
+    public Task SendAsync(CustomerErasureDue erasure, CancellationToken cancellationToken) =>
+        SendAsync(
+            _customerErasures,
+            QueueMessageNames.CustomerErasureDue,
+            erasure,
+            QueueJson.Default.CustomerErasureDue,
             null,
             cancellationToken
         );

@@ -222,6 +222,9 @@ public static class ReasonCode
     /// <summary>An agent released a held message.</summary>
     public const string Released = "released";
 
+    /// <summary>A legal hold is on the customer: nothing is erased.</summary>
+    public const string LegalHold = "legal-hold";
+
     /// <summary>Everything about the customer was erased.</summary>
     public const string CustomerErased = "customer-erased";
 
@@ -293,6 +296,7 @@ public static class ReasonCode
         AuthenticationFailed,
         SpamScoreHigh,
         Released,
+        LegalHold,
         CustomerErased,
         .. Intake.AutomaticMailReason.All,
         .. Playbook.PlaybookReason.All,

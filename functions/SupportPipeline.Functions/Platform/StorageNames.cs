@@ -53,11 +53,17 @@ public static class StorageNames
     /// <summary>Table of queue messages that could not be processed, with the reason.</summary>
     public const string DeadLettersTable = "DeadLetters";
 
+    // Customers
+
+    /// <summary>Queue of erasures, a part each.</summary>
+    public const string CustomerErasuresQueue = "customer-erasures";
+
     /// <summary>What comes behind a queue's name for its dead letters; the Functions host's own convention.</summary>
     public const string PoisonSuffix = "-poison";
 
     /// <summary>All queues.</summary>
-    public static IReadOnlyList<string> Queues { get; } = [InboundMessagesQueue, OutboundRepliesQueue, FollowUpsQueue, DeliveryEventsQueue];
+    public static IReadOnlyList<string> Queues { get; } =
+    [InboundMessagesQueue, OutboundRepliesQueue, FollowUpsQueue, DeliveryEventsQueue, CustomerErasuresQueue];
 
     /// <summary>All tables.</summary>
     public static IReadOnlyList<string> Tables { get; } =

@@ -19,6 +19,15 @@ internal sealed record PlaybookFacts
     /// <summary>Whom an answer would go to.</summary>
     public Mailbox? Sender { get; init; }
 
+    /// <summary>Why the message is held; null when it is not.</summary>
+    public string? HeldReason { get; init; }
+
+    /// <summary>Whether the customer comes first.</summary>
+    public bool IsVip { get; init; }
+
+    /// <summary>Whether the customer's record says that they insulted staff lately.</summary>
+    public bool IsFlaggedAbusive { get; init; }
+
     /// <summary>Whether the message opens a case.</summary>
     public required bool OpensCase { get; init; }
 

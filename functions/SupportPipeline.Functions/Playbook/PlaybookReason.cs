@@ -20,6 +20,9 @@ public static class PlaybookReason
     /// <summary>The customer went on insulting after we asked to stop.</summary>
     public const string AbusiveAgain = "abusive-again";
 
+    /// <summary>The customer's record says that they insulted staff lately: no automatic mail but the acknowledgement.</summary>
+    public const string CustomerFlagged = "customer-flagged";
+
     /// <summary>The customer threatens with law.</summary>
     public const string LegalThreat = "legal-threat";
 
@@ -164,5 +167,6 @@ public static class PlaybookReason
         NoSurveyAfterPraise,
         AgentDecides,
         CourtesyBlocked,
+        CustomerFlagged,
     ];
 }

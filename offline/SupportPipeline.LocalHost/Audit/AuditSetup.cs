@@ -26,8 +26,15 @@ internal static class AuditSetup
             .Build();
         var desk = configuration.GetSection(DeskOptions.Section).Get<DeskOptions>() ?? new();
         var intake = configuration.GetSection(IntakeOptions.Section).Get<IntakeOptions>() ?? new();
-        var emails = new InboundEmails(new RawMessageStore(account.Blobs), new Desk(Options.Create(desk)), Options.Create(intake));
-        return new(account, new RepeatedPayloads(emails, new ThreadStore(account.Tables))) 
+
+        // Who forwards what is no matter of an audit, so any organisation will do.
+        var emails = new InboundEmails(
+            new RawMessageStore(account.Blobs),
+            new Desk(Options.Create(desk)),
+            new Organisation(new OrganisationFile { Name = "audit" }),
+            Options.Create(intake)
+        );
+        return new(account, new RepeatedPayloads(emails, new ThreadStore(account.Tables)))
         {
             Outbox = outbox,
             Answered = answered,

@@ -32,7 +32,10 @@ internal static class HistoryCommand
 
     public static Command Create()
     {
-        var command = new Command("history", "Measures the next email and a page of open cases in an empty account and with many cases stored.")
+        var command = new Command(
+            "history",
+            "Measures the next email and a page of open cases in an empty account and with many cases stored."
+        )
         {
             s_cases,
             s_emails,

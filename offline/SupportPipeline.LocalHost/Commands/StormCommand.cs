@@ -33,7 +33,10 @@ internal static class StormCommand
 
     public static Command Create()
     {
-        var command = new Command("storm", "Kills hosts, stops storage, cuts the mail service off and moves the clock while mails come in, then audits.")
+        var command = new Command(
+            "storm",
+            "Kills hosts, stops storage, cuts the mail service off and moves the clock while mails come in, then audits."
+        )
         {
             s_emails,
             s_kills,
@@ -58,10 +61,7 @@ internal static class StormCommand
         };
         try
         {
-            await using var run = new StormRun(options)
-            {
-                Tell = arguments.GetValue(s_tell) ? Console.Error.WriteLine : static _ => { },
-            };
+            await using var run = new StormRun(options) { Tell = arguments.GetValue(s_tell) ? Console.Error.WriteLine : static _ => { } };
             var report = await run.RunAsync(stop);
             foreach (var line in StormText.Lines(report))
             {

@@ -64,7 +64,8 @@ internal sealed class HistoryRun(int cases, int emails)
     private static async Task<TimeOrderedId> FirstCaseAsync(LocalHostRun run, CancellationToken cancellationToken)
     {
         var team = run.Services.GetRequiredService<Organisation>().DefaultTeam;
-        var (items, _) = await run.Services.GetRequiredService<CaseViewStore>().ListOpenAsync(team, 1, null, cancellationToken);
+        var views = run.Services.GetRequiredService<CaseViewStore>();
+        var (items, _) = await views.ListAsync(CaseView.Open, team, 1, null, cancellationToken);
         return TimeOrderedId.Parse(items[0].Id);
     }
 }

@@ -71,15 +71,7 @@ internal sealed class HistorySeed(IServiceProvider services, int regulars)
         var external = string.Create(CultureInfo.InvariantCulture, $"seed-{number}@history.example");
         var message = model.Messages[0] with { Id = id, FromAddress = sender, ExternalId = external };
         var reply = model.Replies[0].Reply;
-        reply = reply with
-        {
-            Id = $"{reply.Scenario}-{id}",
-            CaseId = id,
-            CauseId = id,
-            To = address,
-            CreatedAt = at,
-            SentAt = at,
-        };
+        reply = reply with { Id = $"{reply.Scenario}-{id}", CaseId = id, CauseId = id, To = address, CreatedAt = at, SentAt = at };
         await _threads.ClaimAsync(new(external, "seed", StableHash.Of(external)), id, id, cancellationToken);
         await _cases.CommitAsync(new(snapshot, null, null) { Message = message, Replies = [reply] }, cancellationToken);
         await Task.WhenAll(_views.UpdateAsync(snapshot, null, cancellationToken), _ledger.ClaimAsync(reply, cancellationToken));

@@ -54,7 +54,12 @@ internal static class HistoryText
 
     private static IEnumerable<string> Rows(string name, Measured before, Measured after) =>
         [
-            Row($"{name}: storage operations", Number(before.OperationCount), Number(after.OperationCount), Ratio(before.OperationCount, after.OperationCount)),
+            Row(
+                $"{name}: storage operations",
+                Number(before.OperationCount),
+                Number(after.OperationCount),
+                Ratio(before.OperationCount, after.OperationCount)
+            ),
             Row($"{name}: entities read", Number(before.Entities), Number(after.Entities), Ratio(before.Entities, after.Entities)),
             Time($"{name}: time", before, after),
         ];
@@ -63,7 +68,10 @@ internal static class HistoryText
         Row(name, Times(before), Times(after), Number(Slower(before, after)));
 
     private static string Against(string name, double slower, double bare) =>
-        string.Create(CultureInfo.InvariantCulture, $"{name}: {slower:0.00} times the time, Azurite alone {bare:0.00}: {slower / Math.Max(1, bare):0.00}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name}: {slower:0.00} times the time, Azurite alone {bare:0.00}: {slower / Math.Max(1, bare):0.00}"
+        );
 
     private static string Times(Measured measured) =>
         string.Create(
@@ -71,7 +79,12 @@ internal static class HistoryText
             $"{measured.Median.TotalMilliseconds:0.0} ms ({measured.Times[0].TotalMilliseconds:0.0} to {measured.Times[^1].TotalMilliseconds:0.0})"
         );
 
-    private static string Ratio(double before, double after) => before == 0 ? after == 0 ? "1" : "-" : Number(after / before);
+    private static string Ratio(double before, double after) =>
+        before == 0
+            ? after == 0
+                ? "1"
+                : "-"
+            : Number(after / before);
 
     private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 

@@ -26,7 +26,13 @@ internal sealed class AzuriteProcess : IAsyncDisposable
 
     public int Port { get; }
 
-    public static async Task<AzuriteProcess> StartAsync(AzuritePackage package, string service, string? directory, int port, CancellationToken ct)
+    public static async Task<AzuriteProcess> StartAsync(
+        AzuritePackage package,
+        string service,
+        string? directory,
+        int port,
+        CancellationToken ct
+    )
     {
         var process = Start(package, service, directory, port);
         try

@@ -19,7 +19,8 @@ internal sealed class StormHosts(int count, Func<int, Task<StormHost>> start) : 
     }
 
     /// <summary>One that lives, a different one each time; null when none does.</summary>
-    public StormHost? Any() => Living is { Count: > 0 } living ? living[(int)((uint)Interlocked.Increment(ref _next) % living.Count)] : null;
+    public StormHost? Any() =>
+        Living is { Count: > 0 } living ? living[(int)((uint)Interlocked.Increment(ref _next) % living.Count)] : null;
 
     /// <summary>Kills a host, as soon as it is up, and has it started again later.</summary>
     public async Task KillAsync(int host, TimeSpan after, TimeSpan gone)

@@ -64,7 +64,10 @@ internal static class StormMails
         }
         else if (dice < 26)
         {
-            yield return opening with { EnvelopeTo = [Sales] };
+            yield return opening with
+            {
+                EnvelopeTo = [Sales],
+            };
         }
         else if (dice < 30)
         {
@@ -78,7 +81,10 @@ internal static class StormMails
             new Mailbox(null, before.EnvelopeFrom),
             new Mailbox(null, Support),
             "Re: " + before.Header("Subject")!.Value,
-            string.Create(CultureInfo.InvariantCulture, $"Hello again,\n\nI forgot to say: part {which} of it has the number LX-{number}.\n"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Hello again,\n\nI forgot to say: part {which} of it has the number LX-{number}.\n"
+            ),
             string.Create(CultureInfo.InvariantCulture, $"<storm-further-{which}-{number:D7}@load.example>"),
             at
         );
@@ -95,7 +101,13 @@ internal static class StormMails
             string.Create(CultureInfo.InvariantCulture, $"<storm-robot-{number:D7}@load.example>"),
             at
         );
-        return InboundEmailBuilder.Complete(mail with { Headers = [.. mail.Headers, new TestHeader("Auto-Submitted", "auto-replied")] }, at);
+        return InboundEmailBuilder.Complete(
+            mail with
+            {
+                Headers = [.. mail.Headers, new TestHeader("Auto-Submitted", "auto-replied")],
+            },
+            at
+        );
     }
 
     private static OutgoingTestEmail Referring(OutgoingTestEmail mail, string messageId) =>

@@ -115,7 +115,10 @@ internal sealed class StormPoster : IDisposable
             Write(body.GetProperty("messageId").GetString()!);
             return null;
         }
-        catch (Exception cut) when (cut is HttpRequestException or IOException || (cut is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception cut)
+            when (cut is HttpRequestException or IOException
+                || (cut is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            )
         {
             return "no answer";
         }

@@ -19,6 +19,7 @@ namespace SupportPipeline.LocalHost.Storm;
 internal sealed class StormRun(StormOptions options) : IAsyncDisposable
 {
     private static readonly TimeSpan s_lookAgain = TimeSpan.FromMilliseconds(50);
+
     // How many mails may be accepted after the time of a strike until it strikes.
     private const int Ahead = 50;
 
@@ -159,7 +160,11 @@ internal sealed class StormRun(StormOptions options) : IAsyncDisposable
             _clock.Advance(wait);
             foreach (var host in hosts.Living)
             {
-                using var answer = await http.PostAsJsonAsync(new Uri(host.Address, "local/clock"), new { advance = wait }, cancellationToken);
+                using var answer = await http.PostAsJsonAsync(
+                    new Uri(host.Address, "local/clock"),
+                    new { advance = wait },
+                    cancellationToken
+                );
             }
         }
 

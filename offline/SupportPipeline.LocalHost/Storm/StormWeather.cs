@@ -5,13 +5,7 @@ using SupportPipeline.LocalHost.Clock;
 namespace SupportPipeline.LocalHost.Storm;
 
 /// <summary>Lets strikes happen, and counts them.</summary>
-internal sealed class StormWeather(
-    StormHosts hosts,
-    StormStorage storage,
-    MovableClock clock,
-    SocketsHttpHandler handler,
-    StormTally tally
-)
+internal sealed class StormWeather(StormHosts hosts, StormStorage storage, MovableClock clock, SocketsHttpHandler handler, StormTally tally)
 {
     public async Task StrikeAsync(Strike strike, CancellationToken cancellationToken)
     {

@@ -51,7 +51,7 @@ public sealed class CaseViewStoreTests(AzuriteFixture azurite) : IAsyncLifetime
 
         await UpdateAsync(opened with { MessageCount = 2 }, opened);
 
-        var (items, _) = await Views.ListOpenAsync(_team, 10, null, CancellationToken.None);
+        var (items, _) = await Views.ListAsync(CaseView.Open, _team, 10, null, CancellationToken.None);
         Assert.Equal(2, Assert.Single(items).MessageCount);
     }
 
@@ -80,7 +80,7 @@ public sealed class CaseViewStoreTests(AzuriteFixture azurite) : IAsyncLifetime
 
         await UpdateAsync(opened with { State = CaseState.Solved }, opened);
 
-        var (items, _) = await Views.ListOpenAsync(_team, 10, null, CancellationToken.None);
+        var (items, _) = await Views.ListAsync(CaseView.Open, _team, 10, null, CancellationToken.None);
         Assert.Equal("solved", Assert.Single(items).State);
     }
 
@@ -116,7 +116,7 @@ public sealed class CaseViewStoreTests(AzuriteFixture azurite) : IAsyncLifetime
 
     private async Task<IEnumerable<(int Urgency, string Id)>> ListAsync()
     {
-        var (items, next) = await Views.ListOpenAsync(_team, 10, null, CancellationToken.None);
+        var (items, next) = await Views.ListAsync(CaseView.Open, _team, 10, null, CancellationToken.None);
         Assert.Null(next);
         return items.Select(item => (item.Urgency, item.Id));
     }

@@ -58,10 +58,7 @@ public sealed class DeliveryEventsTests
     {
         var batch = JsonNode.Parse(DeliveryEventBatch.Write([Mail() with { To = address }], backwards: false).Span)!.AsArray();
 
-        Assert.Equal(
-            expected,
-            string.Join(' ', batch.Select(e => $"{e!["event"]}{(e["status"] is { } status ? ":" + status : "")}"))
-        );
+        Assert.Equal(expected, string.Join(' ', batch.Select(e => $"{e!["event"]}{(e["status"] is { } status ? ":" + status : "")}")));
     }
 
     [Fact]

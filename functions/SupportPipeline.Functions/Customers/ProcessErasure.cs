@@ -1,0 +1,20 @@
+using Microsoft.Azure.Functions.Worker;
+using SupportPipeline.Platform;
+
+namespace SupportPipeline.Customers;
+
+/// <summary>Does a part of an erasure.</summary>
+public sealed class ProcessErasure(CustomerErasureRun run, QueueOutcomes outcomes)
+{
+    /// <summary>Handles one <see cref="CustomerErasureDue"/>.</summary>
+    [Function("ProcessErasure")]
+    public async Task RunAsync(
+        [QueueTrigger(StorageNames.CustomerErasuresQueue, Connection = StorageNames.Connection)] string queueMessage,
+        CancellationToken cancellationToken
+    )
+    {
+        var due = QueueSender.Read(queueMessage, QueueMessageNames.CustomerErasureDue, QueueJson.Default.CustomerErasureDue);
+        var outcome = await run.RunAsync(due, cancellationToken);
+        await outcomes.ApplyAsync(outcome, StorageNames.CustomerErasuresQueue, queueMessage, cancellationToken);
+    }
+}
