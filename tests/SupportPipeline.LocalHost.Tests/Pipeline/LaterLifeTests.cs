@@ -124,10 +124,8 @@ public sealed partial class LaterLifeTests(LaterLifeTests.PublicDesk shared)
             product = "the Aria blender",
             purchasedAt = Desk.Run.Clock.GetUtcNow(),
         };
-        Assert.Equal(
-            ["accepted", "rejected", "duplicate"],
-            [.. await PurchaseAsync(bought), .. await PurchaseAsync(new { eventId = "x" }), .. await PurchaseAsync(bought)]
-        );
+        string?[] results = [.. await PurchaseAsync(bought), .. await PurchaseAsync(new { eventId = "x" }), .. await PurchaseAsync(bought)];
+        Assert.Equal("accepted rejected duplicate", string.Join(' ', results));
 
         await AdvanceAsync("9.00:00:00");
         await AdvanceAsync("1.00:00:00");
