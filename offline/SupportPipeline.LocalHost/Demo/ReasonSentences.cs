@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using SupportPipeline.FollowUps;
 using SupportPipeline.Intake;
 using SupportPipeline.Platform;
 using SupportPipeline.Playbook;
@@ -15,6 +16,30 @@ internal static class ReasonSentences
         [ReasonCode.References] = "it answers a mail of this case",
         [ReasonCode.SubjectTag] = "its subject carries the number of this case",
         [ReasonCode.SenderNotInCase] = "it names a case its sender takes no part in, so it stays outside",
+        [ReasonCode.ClosedTooLong] = "it names a case that was closed long ago, so it opens a new one beside it",
+        [PlaybookReason.ReopeningCapReached] = "the case has come back too often without an agent; a supervisor looks",
+        [FollowUpReason.CaseIsHeld] = "the case is held, so nothing goes out of it by itself",
+        [FollowUpReason.CaseIsMerged] = "the case was joined into another one",
+        [FollowUpReason.NotWarnedYet] = "the customer has not been warned yet",
+        [FollowUpReason.ItemAvailable] = "what the customer waited for is available",
+        [FollowUpReason.ToldBefore] = "the customer was told before",
+        [FollowUpReason.SurveyAnswered] = "the customer rated our help",
+        [FollowUpReason.SurveyDetractor] = "the customer rated our help badly; a supervisor looks",
+        [FollowUpReason.ConfirmedClose] = "the customer's own word closed the case",
+        [FollowUpReason.NotConfirmed] = "the customer's own word did not close the case",
+        [FollowUpReason.NotSampled] = "the case was not drawn for the sample",
+        [FollowUpReason.SurveyCooldown] = "the customer was asked not long ago",
+        [FollowUpReason.CustomerAbusive] = "the customer is flagged as abusive",
+        [FollowUpReason.CustomerInternal] = "the customer is a colleague",
+        [FollowUpReason.NoConsent] = "the customer does not want such mail",
+        [FollowUpReason.OtherCaseOpen] = "the customer has another open case",
+        [FollowUpReason.IncidentOpen] = "the incident of the case is still open",
+        [FollowUpReason.OnlyAutomatic] = "nobody but machines wrote in the case",
+        [FollowUpReason.NobodyToWriteTo] = "there is nobody to write to",
+        [FollowUpReason.NoPublicAddress] = "the address of our pages is not configured",
+        [FollowUpReason.GreetingDayPassed] = "the day of the greeting has passed",
+        [FollowUpReason.BoughtSomething] = "something was bought a while ago",
+        [FollowUpReason.PersonalDay] = "it is the customer's day",
         [ReasonCode.DuplicateMessage] = "the very same mail has come before",
         [ReasonCode.SameMessageOtherAddress] = "the same mail has come through another of our addresses",
         [ReasonCode.AlreadyRecorded] = "it is in the case already; its queue message came again",
