@@ -42,12 +42,6 @@ internal static class LegalNotices
         "ce message et ses pièces",
         "ce courriel et",
         "este mensaje y",
-        "este correo electrónico",
-        "este e-mail",
-        "esta mensagem",
-        "questo messaggio e",
-        "dit bericht",
-        "deze e-mail",
         "данное сообщение и",
         "данное электронное сообщение",
         "это электронное сообщение",
@@ -133,10 +127,7 @@ internal static class LegalNotices
         var text = line.AsSpan().Trim().TrimStart("*_-[(【# ");
         foreach (var beginning in Beginnings)
         {
-            if (
-                text.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)
-                && (line.Length >= MinLength / 2 || text.Length <= beginning.Length + 3)
-            )
+            if (text.StartsWith(beginning, StringComparison.OrdinalIgnoreCase) && (!IsHeading(beginning) || StandsAlone(text, beginning)))
             {
                 return true;
             }
@@ -145,6 +136,11 @@ internal static class LegalNotices
         // Nobody else speaks of secrecy and of the intended recipient in one breath.
         return line.Length >= MinLength && HasAny(line, Secrecy) && HasAny(line, Recipients);
     }
+
+    private static bool IsHeading(string beginning) => beginning is "disclaimer" or "legal notice";
+
+    private static bool StandsAlone(ReadOnlySpan<char> text, string heading) =>
+        text.Length <= heading.Length + 3 || text[heading.Length] is ':';
 
     private static bool HasAny(string line, string[] words)
     {

@@ -30,6 +30,9 @@ public static class ReasonCode
     /// <summary>The message points to a case its sender does not take part in: a new, linked case was opened.</summary>
     public const string SenderNotInCase = "sender-not-in-case";
 
+    /// <summary>The message points to a case that was closed long ago: it opens a new one that is linked to it.</summary>
+    public const string ClosedTooLong = "closed-too-long";
+
     /// <summary>The same message was delivered before, for the same recipient.</summary>
     public const string DuplicateMessage = "duplicate-message";
 
@@ -238,6 +241,7 @@ public static class ReasonCode
         BounceUnmatched,
         ReplyBounced,
         SenderNotInCase,
+        ClosedTooLong,
         DuplicateMessage,
         SameMessageOtherAddress,
         AlreadyRecorded,
@@ -300,5 +304,6 @@ public static class ReasonCode
         CustomerErased,
         .. Intake.AutomaticMailReason.All,
         .. Playbook.PlaybookReason.All,
+        .. FollowUps.FollowUpReason.All,
     ];
 }

@@ -91,10 +91,7 @@ internal static class CaseRules
             && !evidence.IsYoung(id.CreatedAt)
         )
         {
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"is due at {wanted.At:u}, and nothing will wake the case then."
-            );
+            yield return string.Create(CultureInfo.InvariantCulture, $"is due at {wanted.At:u}, and nothing will wake the case then.");
         }
     }
 

@@ -127,7 +127,7 @@ public sealed class ClientSignatureTests
 
         var text = OwnWords.Split(HtmlText.ToText(Html));
 
-        Assert.Equal(("It fails.", "--\nAnna Weber\n\nBuyer"), (text.Own, text.Signature));
+        Assert.Equal(("It fails.", "--\n\nAnna Weber\n\nBuyer"), (text.Own, text.Signature));
     }
 
     [Theory]
