@@ -201,7 +201,9 @@ internal sealed record TimelineEntryDocument(
 
         foreach (var reply in history.Replies.Select(stored => stored.Reply).Where(reply => reply.Fate.DeliveredAt is not null))
         {
-            yield return new(reply.Fate.DeliveredAt!.Value, "event", "reply-delivered", ReasonCode.DeliveredToRecipient, null, null);
+            // Events have whole seconds: what was delivered in the second it was sent in would stand before it.
+            var at = reply.Fate.DeliveredAt!.Value < reply.SentAt ? reply.SentAt!.Value : reply.Fate.DeliveredAt.Value;
+            yield return new(at, "event", "reply-delivered", ReasonCode.DeliveredToRecipient, null, null);
         }
     }
 }

@@ -48,7 +48,10 @@ internal sealed class LocalHostHealth(
         var poisonCounts = await Task.WhenAll(poisonNames.Select(name => queues.CountAsync(name, ct)));
         var letters = await Task.WhenAll(names.Select(name => waiting.DeadLettersAsync(name, ct)));
         var isNothingDue = names.Zip(counts).All(queue => queue.Second <= waiting.NotDueForLong(queue.First));
-        var idle = isNothingDue && !IsAtWork && activity.Changes == before;
+
+        // A poison message that a function is about to take is still on its way; one that nobody listens for has arrived.
+        var isDrained = poisonNames.Zip(poisonCounts).All(queue => queues.Stuck(queue.First) is not { } stuck || queue.Second <= stuck);
+        var idle = isNothingDue && isDrained && !IsAtWork && activity.Changes == before;
         return new(
             IsReady,
             idle,

@@ -24,6 +24,10 @@ internal sealed partial class QueueMessageRunner(
 
     private readonly ConcurrentDictionary<MessageLease, bool> _leases = new();
     private readonly CancellationTokenSource _giveUp = new();
+    private readonly ConcurrentDictionary<string, bool> _stuck = new(StringComparer.Ordinal);
+
+    /// <summary>Messages that can be neither run nor moved away, because this is a poison queue itself: nobody's work any more.</summary>
+    public int Stuck => _stuck.Count;
 
     public async Task RunAsync(QueueMessage message)
     {
@@ -76,6 +80,11 @@ internal sealed partial class QueueMessageRunner(
         if (message.DequeueCount > host.Queues.MaxDequeueCount || !TryDecode(message, out var decoded))
         {
             Log.NotRun(parts.Logger, function.Name, message.MessageId);
+            if (QueueListeners.PoisonName(queue.Name) is null)
+            {
+                _stuck[message.MessageId] = true;
+            }
+
             await outcome.PoisonAsync(message.MessageId, await lease.EndAsync(), text);
             return;
         }

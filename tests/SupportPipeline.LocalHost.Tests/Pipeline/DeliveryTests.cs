@@ -90,6 +90,7 @@ public sealed class DeliveryTests(DeliveryTests.ToldDesk fixture) : PipelineTest
                         Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(services, _key);
                     },
                 },
+                ("Customers:GroupSeconds", "0"),
                 ("Local:DeliveryEvents", "true"),
                 ("Local:DeliveryEventDisorder", "true"),
                 ("SendGrid:EventVerificationKey", _key.PublicKey)
