@@ -22,7 +22,8 @@ internal static class LetterReading
                     return isDead ? new MessageDead(received.MessageId, where) : new MessageQueued(received.MessageId, where, Read: true);
                 case QueueMessageNames.ReplyDue when envelope.Data.Deserialize(QueueJson.Default.ReplyDue) is { } due:
                     return isDead ? new ReplyDead(due.CaseId, due.ReplyId, where) : new ReplyQueued(due.CaseId, due.ReplyId, where);
-                case QueueMessageNames.FollowUpDue when envelope.Data.Deserialize(QueueJson.Default.FollowUpDue) is { CaseId: { } caseId } due:
+                case QueueMessageNames.FollowUpDue
+                    when envelope.Data.Deserialize(QueueJson.Default.FollowUpDue) is { CaseId: { } caseId } due:
                     return new WakeUpScheduled(caseId, due.Kind, due.Cause);
                 default:
                     break;

@@ -32,7 +32,10 @@ internal static class ReplyRules
         }
 
         if (
-            !evidence.Has<ReplyQueued>() && !evidence.Has<ReplyDead>() && !evidence.Scope.QueuesHoldMore && !evidence.IsYoung(reply.CreatedAt)
+            !evidence.Has<ReplyQueued>()
+            && !evidence.Has<ReplyDead>()
+            && !evidence.Scope.QueuesHoldMore
+            && !evidence.IsYoung(reply.CreatedAt)
         )
         {
             yield return "has an unknown outcome, and nothing will ever look at it again.";
