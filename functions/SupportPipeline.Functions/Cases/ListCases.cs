@@ -41,11 +41,7 @@ public sealed class ListCases(CaseViewStore views, StaffPrincipal staff, Organis
         var named = request.Query["view"].ToString();
         if (!CaseViews.ByName.TryGetValue(named.Length == 0 ? "open" : named, out var view))
         {
-            return Problems.Of(
-                StatusCodes.Status400BadRequest,
-                "view-unknown",
-                $"view is one of {string.Join(", ", CaseViews.ByName.Keys)}."
-            );
+            return UnknownView();
         }
 
         if (!TryReadCursor(request.Query["cursor"].ToString(), out var after))
@@ -53,11 +49,18 @@ public sealed class ListCases(CaseViewStore views, StaffPrincipal staff, Organis
             return Problems.Of(StatusCodes.Status400BadRequest, "cursor-invalid", "cursor is what 'next' of the page before said.");
         }
 
-        var team = request.Query["team"].ToString() is { Length: > 0 } asked ? asked : organisation.DefaultTeam;
-        var of = view == CaseView.Mine ? staff.NameOf(request) : team;
-        var (items, next) = await views.ListAsync(view, of, limit, after, cancellationToken);
+        var (items, next) = await views.ListAsync(view, Of(view, request), limit, after, cancellationToken);
         return Results.Ok(new Page<CaseListItem>(items, next is null ? null : WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(next))));
     }
+
+    private static IResult UnknownView() =>
+        Problems.Of(StatusCodes.Status400BadRequest, "view-unknown", $"view is one of {string.Join(", ", CaseViews.ByName.Keys)}.");
+
+    /// <summary>Whose list: the caller's own, or a team's.</summary>
+    private string Of(CaseView view, HttpRequest request) =>
+        view == CaseView.Mine ? staff.NameOf(request)
+        : request.Query["team"].ToString() is { Length: > 0 } team ? team
+        : organisation.DefaultTeam;
 
     private static bool TryReadCursor(string cursor, out string? after)
     {

@@ -62,7 +62,9 @@ public sealed class MessageDecision(
     {
         var email = received.Email;
         var before = placement.Found.Case;
-        var plan = Decide(Facts(received, Facts(before), opensCase: false, before.HeldReason), received.Customer);
+        // A case we opened ourselves, to ask how something is, begins with the customer's first words in it.
+        var opensCase = before.MessageCount == 0 && !received.Understood.Triage.Intent.Is(Intent.ConfirmsSolved);
+        var plan = Decide(Facts(received, Facts(before), opensCase, before.HeldReason), received.Customer);
         var written = Write(received, plan, before.Id, before.Number, now);
         var after = before with
         {
@@ -118,7 +120,7 @@ public sealed class MessageDecision(
         received.Customer is { } customer && customer.Id == snapshot.CustomerId ? customer.Language : null;
 
     /// <summary>What the plan changes about the case itself.</summary>
-    private static CaseSnapshot Apply(CaseSnapshot snapshot, Plan plan, ReceivedEmail received, IReadOnlyList<Reply> written)
+    private CaseSnapshot Apply(CaseSnapshot snapshot, Plan plan, ReceivedEmail received, IReadOnlyList<Reply> written)
     {
         bool Plans(string template) => plan.Replies.Any(step => step.What == template);
         var closes = plan.Changes("close");
@@ -146,7 +148,8 @@ public sealed class MessageDecision(
                 : snapshot.Moods,
             AutomaticReplies = snapshot.AutomaticReplies + written.Count(reply => reply.State == ReplyState.Approved),
         };
-        return CaseSchedule.AfterMessage(changed, plan, received.Email.Id, received.Email.Automatic is not null);
+        changed = CaseSchedule.AfterMessage(changed, plan, received.Email.Id, received.Email.Automatic is not null);
+        return closes ? CaseSchedule.SurveyLater(changed, received.Email.Id.Value, received.Email.ReceivedAt, organisation) : changed;
     }
 
     private List<Reply> Write(ReceivedEmail received, Plan plan, TimeOrderedId caseId, CaseNumber number, DateTimeOffset now)
@@ -190,7 +193,7 @@ public sealed class MessageDecision(
             Organisation = organisation,
         };
 
-    private static CaseFacts Facts(CaseSnapshot snapshot) =>
+    private CaseFacts Facts(CaseSnapshot snapshot) =>
         new()
         {
             IsSolved = snapshot.State == CaseState.Solved,
@@ -199,6 +202,8 @@ public sealed class MessageDecision(
             MessageCount = snapshot.MessageCount,
             AutomaticReplies = snapshot.AutomaticReplies,
             Reopenings = snapshot.Reopenings,
+            AutomaticReopenings = snapshot.AutomaticReopenings,
+            ReopeningCap = options.Value.MaxAutomaticReopenings,
             AbuseWarnings = snapshot.AbuseWarnings,
             HasHoldingNote = snapshot.HasHoldingNote,
             IncidentId = snapshot.IncidentId,

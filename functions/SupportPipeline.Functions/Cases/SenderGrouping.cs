@@ -32,7 +32,7 @@ public sealed class SenderGrouping(CustomerBook customers, CaseStore cases)
         CancellationToken cancellationToken
     )
     {
-        var held = customers.HoldReason(Verdicts(email), sender);
+        var held = customers.HoldReason(Verdicts(email, found), sender);
         var placement = held is null ? found : Held(found, held);
         if (placement is not Placement.New opening || sender is null)
         {
@@ -110,10 +110,11 @@ public sealed class SenderGrouping(CustomerBook customers, CaseStore cases)
     }
 
     /// <summary>What the receiving server said.</summary>
-    private static ScreeningVerdicts Verdicts(InboundEmail email) =>
+    private static ScreeningVerdicts Verdicts(InboundEmail email, Placement found) =>
         new(
             email.SpamScore,
             email.Authentication.Spf == AuthenticationVerdict.Fail,
-            email.Authentication.Dkim == AuthenticationVerdict.Pass
+            email.Authentication.Dkim == AuthenticationVerdict.Pass,
+            email.Automatic?.IsBounce == true && found is Placement.New
         );
 }

@@ -32,6 +32,7 @@ public sealed partial class ThreadFinder(
         }
 
         TimeOrderedId? strangerTo = null;
+        TimeOrderedId? closedLongAgo = null;
         var tried = new HashSet<TimeOrderedId>();
         await foreach (var (caseId, reason) in CandidatesAsync(email, cancellationToken))
         {
@@ -53,14 +54,28 @@ public sealed partial class ThreadFinder(
 
             if (email.From is { } from && found.Case.Participants.Contains(from.Address.Hash, StringComparer.Ordinal))
             {
-                return new Placement.Existing(found, reason);
+                if (!IsClosedTooLong(found.Case, email.ReceivedAt))
+                {
+                    return new Placement.Existing(found, reason);
+                }
+
+                closedLongAgo ??= found.Case.Id;
+                continue;
             }
 
             strangerTo ??= caseId;
         }
 
+        if (closedLongAgo is not null)
+        {
+            return new Placement.New(closedLongAgo, ReasonCode.ClosedTooLong);
+        }
+
         return new Placement.New(strangerTo, strangerTo is null ? ReasonCode.NoThreadFound : ReasonCode.SenderNotInCase);
     }
+
+    private bool IsClosedTooLong(CaseSnapshot found, DateTimeOffset at) =>
+        found.State == CaseState.Closed && found.ClosedAt is { } closed && at - closed > TimeSpan.FromDays(options.Value.ReopenWithinDays);
 
     /// <summary>A case; when it was joined into another, that one.</summary>
     private async Task<StoredCase?> LoadAsync(TimeOrderedId caseId, CancellationToken cancellationToken)
@@ -133,7 +148,7 @@ internal abstract record Placement
     public sealed record Existing(StoredCase Found, string Reason) : Placement;
 
     /// <summary>In a new case.</summary>
-    /// <param name="LinkedCaseId">The case it points to although its sender takes no part in it.</param>
+    /// <param name="LinkedCaseId">The case it points to although its sender takes no part in it, or it was closed long ago.</param>
     /// <param name="Reason">Why no case was found.</param>
     /// <param name="HeldReason">Why the case is held; null when it is open.</param>
     public sealed record New(TimeOrderedId? LinkedCaseId, string Reason, string? HeldReason = null) : Placement;

@@ -48,7 +48,8 @@ internal static class CustomerRules
         {
             Name = fresh.Name ?? (name?.Length > 0 ? name : null),
             Identity = fresh.Identity ?? new(CustomerIds.Email, address.Value),
-            LatestCaseId = isJoinable ? email.Id : fresh.LatestCaseId,
+            // A message that comes again must not take the claim back from a later one.
+            LatestCaseId = isJoinable && !(fresh.LatestCaseId > email.Id) ? email.Id : fresh.LatestCaseId,
         };
     }
 

@@ -14,7 +14,8 @@ internal static class ScreeningRules
             return ReasonCode.SenderBlocked;
         }
 
-        return sender?.Has(CustomerFlagNames.Trusted) == true ? null
+        return verdicts.IsStrayBounce ? ReasonCode.BounceUnmatched
+            : sender?.Has(CustomerFlagNames.Trusted) == true ? null
             : options.HoldUnauthenticated && verdicts is { HasSpfFailed: true, HasDkimPassed: false } ? ReasonCode.AuthenticationFailed
             : verdicts.SpamScore >= options.SpamScore ? ReasonCode.SpamScoreHigh
             : null;
@@ -25,4 +26,10 @@ internal static class ScreeningRules
 /// <param name="SpamScore">The score of the spam check; null when there was none.</param>
 /// <param name="HasSpfFailed">Whether the sending server may not send for the domain.</param>
 /// <param name="HasDkimPassed">Whether a valid signature vouches for the message.</param>
-internal sealed record ScreeningVerdicts(double? SpamScore = null, bool HasSpfFailed = false, bool HasDkimPassed = false);
+/// <param name="IsStrayBounce">Whether it reports the fate of a mail that is none of ours: mostly backscatter, of a stranger who used our address.</param>
+internal sealed record ScreeningVerdicts(
+    double? SpamScore = null,
+    bool HasSpfFailed = false,
+    bool HasDkimPassed = false,
+    bool IsStrayBounce = false
+);

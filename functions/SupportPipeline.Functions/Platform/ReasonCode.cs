@@ -21,11 +21,17 @@ public static class ReasonCode
     /// <summary>The subject carries the number of the case.</summary>
     public const string SubjectTag = "subject-tag";
 
+    /// <summary>A mail server reports what became of a mail that we did not send.</summary>
+    public const string BounceUnmatched = "bounce-unmatched";
+
     /// <summary>A mail server reports what became of a reply of the case.</summary>
     public const string ReplyBounced = "reply-bounced";
 
     /// <summary>The message points to a case its sender does not take part in: a new, linked case was opened.</summary>
     public const string SenderNotInCase = "sender-not-in-case";
+
+    /// <summary>The message points to a case that was closed long ago: it opens a new one that is linked to it.</summary>
+    public const string ClosedTooLong = "closed-too-long";
 
     /// <summary>The same message was delivered before, for the same recipient.</summary>
     public const string DuplicateMessage = "duplicate-message";
@@ -232,8 +238,10 @@ public static class ReasonCode
         ReplyAddress,
         References,
         SubjectTag,
+        BounceUnmatched,
         ReplyBounced,
         SenderNotInCase,
+        ClosedTooLong,
         DuplicateMessage,
         SameMessageOtherAddress,
         AlreadyRecorded,
@@ -296,5 +304,6 @@ public static class ReasonCode
         CustomerErased,
         .. Intake.AutomaticMailReason.All,
         .. Playbook.PlaybookReason.All,
+        .. FollowUps.FollowUpReason.All,
     ];
 }

@@ -27,6 +27,7 @@ public static class SupportPipelineServices
         services.AddOptions<DeskOptions>().BindConfiguration(DeskOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<DeskOptions>, Desk.Validation>();
         services.AddSingleton<Desk>();
+        services.AddSingleton<PublicLinks>();
         services.AddSingleton<IdSource>();
         services.AddSingleton<StaffPrincipal>();
         services.AddSingleton<PipelineMetrics>();

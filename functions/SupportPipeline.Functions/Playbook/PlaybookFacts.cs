@@ -77,6 +77,15 @@ internal sealed record CaseFacts
     /// <summary>How often the customer said that it was not solved.</summary>
     public int Reopenings { get; init; }
 
+    /// <summary>How often it was reopened since an agent last worked on it.</summary>
+    public int AutomaticReopenings { get; init; }
+
+    /// <summary>How often it may be, before a supervisor has to look instead.</summary>
+    public int ReopeningCap { get; init; } = 3;
+
+    /// <summary>Whether it is solved or closed and must not be opened by a message once more.</summary>
+    public bool IsReopeningCapReached => (IsSolved || IsClosed) && AutomaticReopenings >= ReopeningCap;
+
     /// <summary>How often the customer was asked to stop insulting.</summary>
     public int AbuseWarnings { get; init; }
 

@@ -68,6 +68,9 @@ public static class PlaybookReason
     /// <summary>An agent marked the case so.</summary>
     public const string AgentMark = "agent-mark";
 
+    /// <summary>The case was reopened so often without an agent's work that a supervisor has to look instead.</summary>
+    public const string ReopeningCapReached = "reopening-cap-reached";
+
     // Why it is followed by this
 
     /// <summary>An answer was promised by a time.</summary>
@@ -144,6 +147,7 @@ public static class PlaybookReason
         SaysNotSolved,
         WritesAgain,
         ReopenedAgain,
+        ReopeningCapReached,
         UnknownProductTerm,
         AgentMark,
         AnswerPromised,

@@ -4,6 +4,7 @@ using SendGrid;
 using SupportPipeline.Platform;
 using SupportPipeline.Replies.Courtesy;
 using SupportPipeline.Replies.DeliveryEvents;
+using SupportPipeline.Replies.Suppressions;
 
 namespace SupportPipeline.Replies;
 
@@ -52,6 +53,7 @@ internal static class RepliesServices
         services.AddSingleton<ReplyDelivery>();
         services.AddSingleton<ReplyAnnouncer>();
         services.AddSingleton<SuppressionList>();
+        services.AddSingleton<SuppressionDesk>();
         services.AddSingleton<DeliveryPayloadStore>();
         services.AddSingleton<DeliveryEventReceiver>();
         services.AddSingleton<DeliveryEventApplication>();

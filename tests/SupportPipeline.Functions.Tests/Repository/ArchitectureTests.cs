@@ -43,6 +43,7 @@ public sealed partial class ArchitectureTests
         "Publish",
         "Read",
         "Receive",
+        "Release",
         "Reopen",
         "Replay",
         "Run",
@@ -249,7 +250,11 @@ public sealed partial class ArchitectureTests
         Assert.Empty(
             from path in RepositoryFiles.Under("functions")
             where path.EndsWith(".cs", StringComparison.Ordinal) && Path.GetFileName(path) != "StorageNames.cs"
-            let source = RepositoryFiles.Read(path)
+            // The way to a function may be called like a queue: it is another name all the same.
+            let source = string.Join(
+                '\n',
+                RepositoryFiles.Read(path).Split('\n').Where(line => !line.Contains("Route =", StringComparison.Ordinal))
+            )
             from name in names
             where source.Contains($"\"{name}\"", StringComparison.Ordinal)
             select $"{path} writes '{name}'"
