@@ -34,7 +34,7 @@ public sealed class MessagePlacing(ThreadFinder finder, ThreadStore threads, Cas
 
     /// <summary>A claim from an earlier delivery of the queue message counts more than what is found now.</summary>
     private async Task<PlacedMessage> AsClaimedAsync(TimeOrderedId caseId, InboundEmail email, CancellationToken cancellationToken) =>
-        caseId == email.Id || await cases.LoadAsync(caseId, cancellationToken) is not { } found
+        caseId == email.Id || await cases.LoadForAsync(caseId, email.Id, cancellationToken) is not { } found
             ? new PlacedMessage.Placed(new Placement.New(null, ReasonCode.NoThreadFound))
             : new PlacedMessage.Placed(new Placement.Existing(found, ReasonCode.References));
 

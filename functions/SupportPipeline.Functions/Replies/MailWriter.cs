@@ -19,11 +19,15 @@ public sealed class MailWriter(Organisation organisation, Desk desk, CaseTokens 
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
             ["Message-ID"] = $"<{tokens.MessageId(reply.CaseId, reply.Id)}>",
-            // RFC 3834: an answer that no person wrote. The second header keeps Exchange from answering with out-of-office mails.
-            ["Auto-Submitted"] = "auto-replied",
-            ["X-Auto-Response-Suppress"] = "All",
             [AutomaticMail.LoopHeader] = desk.Address.Hash,
         };
+        if (reply.IsAutomatic)
+        {
+            // RFC 3834: an answer that no person wrote. The second header keeps Exchange from answering with out-of-office mails.
+            headers["Auto-Submitted"] = "auto-replied";
+            headers["X-Auto-Response-Suppress"] = "All";
+        }
+
         if (reply.InReplyTo is { } parent)
         {
             headers["In-Reply-To"] = $"<{parent}>";

@@ -17,22 +17,35 @@ public sealed class SendLedger(TableServiceClient tables, IOptions<RepliesOption
 {
     private readonly TableClient _customers = tables.GetTableClient(StorageNames.CustomersTable);
 
-    /// <summary>Claims the first attempt of a reply.</summary>
-    internal async Task<SendClaim> ClaimAsync(Reply reply, CancellationToken cancellationToken)
+    /// <summary>Claims the first attempt of a reply. What a person wrote has a row of its own and is not capped.</summary>
+    internal Task<SendClaim> ClaimAsync(Reply reply, CancellationToken cancellationToken) =>
+        reply.IsAutomatic ? ClaimSlotAsync(reply, cancellationToken) : ClaimOwnRowAsync(reply, cancellationToken);
+
+    private async Task<SendClaim> ClaimOwnRowAsync(Reply reply, CancellationToken cancellationToken)
+    {
+        var row = Row(reply, $"person|{reply.CaseId}|{reply.Id}", NewAttempt());
+        try
+        {
+            await _customers.AddEntityAsync(row, cancellationToken);
+            return new SendClaim.Granted();
+        }
+        catch (RequestFailedException exception) when (exception.Status == 409)
+        {
+            var own = (
+                await _customers.GetEntityAsync<TableEntity>(row.PartitionKey, row.RowKey, cancellationToken: cancellationToken)
+            ).Value;
+            return GrantedOrHeld(own, row.GetString("Attempt"));
+        }
+    }
+
+    private async Task<SendClaim> ClaimSlotAsync(Reply reply, CancellationToken cancellationToken)
     {
         // The day of the reply, not of now: a reply that is claimed again after midnight has to find its slot.
-        var partition = "addr|" + reply.To.Hash;
         var day = string.Create(CultureInfo.InvariantCulture, $"auto|{reply.CreatedAt.UtcDateTime:yyyyMMdd}|");
-        var attempt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+        var attempt = NewAttempt();
         for (var slot = 0; slot < options.Value.MaxAutomaticPerAddressAndDay; )
         {
-            var row = new TableEntity(partition, SlotKey(day, slot))
-            {
-                ["CaseId"] = reply.CaseId.Value,
-                ["ReplyId"] = reply.Id,
-                ["Attempt"] = attempt,
-                ["ClaimedAt"] = clock.GetUtcNow(),
-            };
+            var row = Row(reply, SlotKey(day, slot), attempt);
             try
             {
                 await _customers.AddEntityAsync(row, cancellationToken);
@@ -40,16 +53,13 @@ public sealed class SendLedger(TableServiceClient tables, IOptions<RepliesOption
             }
             catch (RequestFailedException exception) when (exception.Status == 409)
             {
-                var taken = await ReadSlotsAsync(partition, day, cancellationToken);
+                var taken = await ReadSlotsAsync(row.PartitionKey, day, cancellationToken);
                 if (
                     taken.Find(other => other.GetString("CaseId") == reply.CaseId.Value && other.GetString("ReplyId") == reply.Id) is
                     { } own
                 )
                 {
-                    // The storage client repeats an insert whose answer got lost, and then meets its own row.
-                    return own.GetString("Attempt") == attempt
-                        ? new SendClaim.Granted()
-                        : new SendClaim.Held(own.GetDateTimeOffset("ClaimedAt") ?? default);
+                    return GrantedOrHeld(own, attempt);
                 }
 
                 slot = taken.Count;
@@ -58,6 +68,21 @@ public sealed class SendLedger(TableServiceClient tables, IOptions<RepliesOption
 
         return new SendClaim.CapReached();
     }
+
+    /// <summary>The storage client repeats an insert whose answer got lost, and then meets its own row.</summary>
+    private static SendClaim GrantedOrHeld(TableEntity own, string attempt) =>
+        own.GetString("Attempt") == attempt ? new SendClaim.Granted() : new SendClaim.Held(own.GetDateTimeOffset("ClaimedAt") ?? default);
+
+    private TableEntity Row(Reply reply, string key, string attempt) =>
+        new("addr|" + reply.To.Hash, key)
+        {
+            ["CaseId"] = reply.CaseId.Value,
+            ["ReplyId"] = reply.Id,
+            ["Attempt"] = attempt,
+            ["ClaimedAt"] = clock.GetUtcNow(),
+        };
+
+    private static string NewAttempt() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
 
     private async Task<List<TableEntity>> ReadSlotsAsync(string partition, string day, CancellationToken cancellationToken)
     {

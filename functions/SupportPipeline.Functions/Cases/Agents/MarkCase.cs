@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace SupportPipeline.Cases.Agents;
 
 /// <summary>Says what an agent found out about a case, and drafts or sends the right reply.</summary>
-public sealed class MarkCase(CaseDesk desk, ReplyActs acts)
+public sealed class MarkCase(CaseDesk desk, MarkActs acts)
 {
     /// <summary><c>POST /api/cases/{id}/mark</c> with <c>{mark, values?, item?, send?, note?}</c>. Agents only.</summary>
     [Function("MarkCase")]
