@@ -6,6 +6,9 @@ var root = new RootCommand("SupportPipeline on this machine: the whole function 
     ServeCommand.Create(),
     DemoCommand.Create(),
     LoadCommand.Create(),
+    AuditCommand.Create(),
+    StormCommand.Create(),
+    HistoryCommand.Create(),
     TriageCommand.Create(),
 };
 ServeCommand.AddTo(root);

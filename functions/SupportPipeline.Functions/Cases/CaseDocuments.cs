@@ -1,3 +1,4 @@
+using SupportPipeline.Customers;
 using SupportPipeline.Insights;
 using SupportPipeline.Platform;
 using SupportPipeline.Playbook;
@@ -30,7 +31,38 @@ public sealed record CaseListItem(
     DateTimeOffset OpenedAt,
     DateTimeOffset LastMessageAt,
     int MessageCount
-);
+)
+{
+    /// <summary>Why it is held; null when it is not.</summary>
+    public string? HeldReason { get; init; }
+
+    /// <summary>Who besides the agent has to look; null when nobody.</summary>
+    public string? EscalatedTo { get; init; }
+
+    /// <summary>The agent who looks after it; null when nobody does.</summary>
+    public string? Assignee { get; init; }
+
+    /// <summary>Makes the item of a case.</summary>
+    internal static CaseListItem Of(CaseSnapshot snapshot) =>
+        new(
+            snapshot.Id.Value,
+            snapshot.Number.ToString(),
+            snapshot.Subject,
+            snapshot.State.ToString().ToLowerInvariant(),
+            snapshot.Urgency,
+            snapshot.Language,
+            snapshot.CustomerName,
+            snapshot.CustomerAddress,
+            snapshot.OpenedAt,
+            snapshot.LastMessageAt,
+            snapshot.MessageCount
+        )
+        {
+            HeldReason = snapshot.HeldReason,
+            EscalatedTo = snapshot.EscalatedTo,
+            Assignee = snapshot.Assignee,
+        };
+}
 
 /// <summary>A page of a list.</summary>
 /// <param name="Items">The items.</param>
@@ -67,6 +99,9 @@ internal sealed record CaseDocument(
     IReadOnlyList<ReplyDocument> Replies
 )
 {
+    /// <summary>What is noted about the customer and counts now, for whoever reads the case next.</summary>
+    public IReadOnlyList<FlagDocument> CustomerFlags { get; init; } = [];
+
     /// <summary>The service goals, as the timeline and the calendar give them now.</summary>
     public IReadOnlyList<GoalDocument> Goals { get; init; } = [];
 
@@ -175,6 +210,13 @@ internal sealed record TimelineEntryDocument(
             {
                 ReplyId = reply.Id,
             };
+        }
+
+        foreach (var reply in history.Replies.Select(stored => stored.Reply).Where(reply => reply.Fate.DeliveredAt is not null))
+        {
+            // Events have whole seconds: what was delivered in the second it was sent in would stand before it.
+            var at = reply.Fate.DeliveredAt!.Value < reply.SentAt ? reply.SentAt!.Value : reply.Fate.DeliveredAt.Value;
+            yield return new(at, "event", "reply-delivered", ReasonCode.DeliveredToRecipient, null, null);
         }
     }
 }

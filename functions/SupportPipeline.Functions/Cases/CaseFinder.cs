@@ -3,7 +3,7 @@ using SupportPipeline.Platform;
 namespace SupportPipeline.Cases;
 
 /// <summary>Finds a case by what people call it: its id or its number.</summary>
-public sealed class CaseFinder(CaseViewStore views)
+public sealed class CaseFinder(CaseViewStore views, CaseStore cases)
 {
     /// <summary>The id; null when nothing has this number. An id is taken at its word.</summary>
     internal async Task<TimeOrderedId?> FindAsync(string idOrNumber, CancellationToken cancellationToken)
@@ -15,4 +15,8 @@ public sealed class CaseFinder(CaseViewStore views)
 
         return CaseNumber.TryParse(idOrNumber, out var number) ? await views.FindByNumberAsync(number, cancellationToken) : null;
     }
+
+    /// <summary>A case as lists show it, read fresh; null when there is none.</summary>
+    internal async Task<CaseListItem?> ReadItemAsync(TimeOrderedId caseId, CancellationToken cancellationToken) =>
+        await cases.LoadAsync(caseId, cancellationToken) is { } found ? CaseListItem.Of(found.Case) : null;
 }

@@ -256,6 +256,9 @@ internal sealed record CaseChange(CaseSnapshot Case, ETag? Expected, CaseSnapsho
     /// <summary>What happened, for the timeline.</summary>
     public IReadOnlyList<TimelineEvent> Events { get; init; } = [];
 
+    /// <summary>A message of the case about which was decided again.</summary>
+    public CaseMessage? MessageAgain { get; init; }
+
     /// <summary>A message that leaves the case and becomes the case of the same id; a mark stays, so that it does not come in a second time.</summary>
     public TimeOrderedId? MessageLeaving { get; init; }
 

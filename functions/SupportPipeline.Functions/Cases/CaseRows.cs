@@ -181,7 +181,11 @@ internal static class CaseRows
         };
     }
 
-    public static TableEntity FromReply(Reply reply) =>
+    public static TableEntity FromReply(Reply reply) => DeliveryFates.Write(FromReplyItself(reply), reply.Fate);
+
+    public static Reply ToReply(TableEntity row) => DeliveryFates.Apply(ToReplyItself(row), DeliveryFates.Read(row));
+
+    private static TableEntity FromReplyItself(Reply reply) =>
         new(reply.CaseId.Value, ReplyPrefix + reply.Id)
         {
             ["Scenario"] = reply.Scenario,
@@ -199,6 +203,7 @@ internal static class CaseRows
             ["Attempts"] = reply.Attempts,
             ["ClaimedAt"] = reply.ClaimedAt,
             ["SentAt"] = reply.SentAt,
+            ["UnknownSince"] = reply.UnknownSince,
             ["ProviderMessageId"] = reply.ProviderMessageId,
             ["Reason"] = reply.Reason,
             ["Findings"] = Json(reply.Findings, CaseJson.Default.IReadOnlyListCourtesyFindingDocument),
@@ -207,7 +212,7 @@ internal static class CaseRows
             ["PromisedBy"] = reply.PromisedBy,
         };
 
-    public static Reply ToReply(TableEntity row) =>
+    private static Reply ToReplyItself(TableEntity row) =>
         new()
         {
             Id = row.RowKey[ReplyPrefix.Length..],
@@ -227,6 +232,7 @@ internal static class CaseRows
             Attempts = row.GetInt32("Attempts") ?? 0,
             ClaimedAt = row.GetDateTimeOffset("ClaimedAt"),
             SentAt = row.GetDateTimeOffset("SentAt"),
+            UnknownSince = row.GetDateTimeOffset("UnknownSince"),
             ProviderMessageId = row.GetString("ProviderMessageId"),
             Reason = row.GetString("Reason"),
             Findings = List(row, "Findings", CaseJson.Default.IReadOnlyListCourtesyFindingDocument),

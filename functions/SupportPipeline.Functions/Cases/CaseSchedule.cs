@@ -9,6 +9,9 @@ internal static class CaseSchedule
     /// <summary>More is never needed; a case that could grow without end would outgrow its row.</summary>
     public const int MaxFollowUps = 30;
 
+    /// <summary>Not on the heels of the last mail.</summary>
+    private static readonly TimeSpan SurveyDelay = TimeSpan.FromHours(24);
+
     /// <summary>A promise ends when somebody answers.</summary>
     private static readonly FollowUpKind[] Promises =
     [
@@ -113,6 +116,13 @@ internal static class CaseSchedule
         var reminded = With(snapshot, new(FollowUpKind.PromiseReminder, by - before, cause, PlaybookReason.AnswerPromised));
         return With(reminded, new(FollowUpKind.PromiseEscalation, by, cause, PlaybookReason.AnswerPromised));
     }
+
+    /// <summary>The customer's own word closed the case: a day later, at a decent hour, the customer may be asked how we did.</summary>
+    public static CaseSnapshot SurveyLater(CaseSnapshot snapshot, string cause, DateTimeOffset at, Organisation organisation) =>
+        With(
+            snapshot,
+            new(FollowUpKind.Survey, DecentHour.From(at + SurveyDelay, organisation.Calendar.TimeZone), cause, PlaybookReason.SaysSolved)
+        );
 
     /// <summary>What closing leaves of the schedule.</summary>
     public static CaseSnapshot AtClosing(CaseSnapshot snapshot) =>

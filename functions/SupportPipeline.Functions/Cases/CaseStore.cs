@@ -93,6 +93,11 @@ public sealed class CaseStore(TableServiceClient tables)
             actions.Add(Action(TableTransactionActionType.Add, CaseRows.FromMessage(stored.Id, message with { Version = stored.Version })));
         }
 
+        if (change.MessageAgain is { } again)
+        {
+            actions.Add(new(TableTransactionActionType.UpdateReplace, CaseRows.FromMessage(stored.Id, again), ETag.All));
+        }
+
         if (change.MessageLeaving is { } leaving)
         {
             actions.Add(new(TableTransactionActionType.UpdateReplace, CaseRows.FromMovedMessage(stored.Id, leaving), ETag.All));
@@ -123,6 +128,38 @@ public sealed class CaseStore(TableServiceClient tables)
         }
 
         static TableTransactionAction Action(TableTransactionActionType type, TableEntity row) => new(type, row);
+    }
+
+    /// <summary>Stores rows of a case again with less in them, the snapshot first.</summary>
+    /// <param name="changed">The snapshot, and the rows that change.</param>
+    /// <param name="expected">The version of the snapshot it was made from.</param>
+    /// <param name="cancellationToken">Stops between two transactions; what is left is found by doing it again.</param>
+    /// <returns>False when somebody else changed something in between.</returns>
+    internal async Task<bool> ReplaceAsync(CaseHistory changed, ETag expected, CancellationToken cancellationToken)
+    {
+        var id = changed.Case.Id;
+        IEnumerable<(TableEntity Row, ETag ETag)> rows =
+        [
+            (CaseRows.FromCase(changed.Case), expected),
+            .. changed.Messages.Select(message => (CaseRows.FromMessage(id, message), ETag.All)),
+            .. changed.Events.Select(happening => (CaseRows.FromEvent(id, happening), ETag.All)),
+            .. changed.Replies.Select(stored => (CaseRows.FromReply(stored.Reply), stored.ETag)),
+        ];
+        try
+        {
+            // 100 entities per transaction is the platform's limit.
+            foreach (var chunk in rows.Chunk(100))
+            {
+                var actions = chunk.Select(one => new TableTransactionAction(TableTransactionActionType.UpdateReplace, one.Row, one.ETag));
+                await _cases.SubmitTransactionAsync(actions, cancellationToken);
+            }
+
+            return true;
+        }
+        catch (RequestFailedException exception) when (exception.Status == 412)
+        {
+            return false;
+        }
     }
 
     /// <summary>Writes on the timeline; writing the same happening again changes nothing.</summary>

@@ -37,7 +37,10 @@ public sealed class CaseTokens(Desk desk)
         $"{replyId}.{caseId}.{Sign("message", replyId + "." + caseId)}@{desk.Address.Domain}";
 
     /// <summary>The case that one of our own message ids belongs to; null when it is not ours.</summary>
-    public TimeOrderedId? ReadMessageId(string messageId)
+    public TimeOrderedId? ReadMessageId(string messageId) => ReadReply(messageId)?.CaseId;
+
+    /// <summary>The case and the reply that one of our own message ids belongs to; null when it is not ours.</summary>
+    public (TimeOrderedId CaseId, string ReplyId)? ReadReply(string messageId)
     {
         ArgumentNullException.ThrowIfNull(messageId);
         var at = messageId.LastIndexOf('@');
@@ -51,7 +54,7 @@ public sealed class CaseTokens(Desk desk)
             parts.Length == 3
             && TimeOrderedId.TryParse(parts[1], out var caseId)
             && IsSigned("message", parts[0] + "." + parts[1], parts[2])
-            ? caseId
+            ? (caseId, parts[0])
             : null;
     }
 

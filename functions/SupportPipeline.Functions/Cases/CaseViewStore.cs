@@ -10,28 +10,66 @@ namespace SupportPipeline.Cases;
 /// The index partitions: the open cases of a team, most urgent and newest first, and the way from a case number to its case.
 /// They are written after the commit and can always be written again from the snapshot.
 /// </summary>
-public sealed class CaseViewStore(TableServiceClient tables, IOptions<CasesOptions> options)
+public sealed class CaseViewStore(TableServiceClient tables, CaseStore cases, IOptions<CasesOptions> options)
 {
+    private static readonly int[] Urgencies = [1, 2, 3, 4];
+
     private readonly TableClient _views = tables.GetTableClient(StorageNames.CaseViewsTable);
     private readonly GroupCommit _writes = new(
         tables.GetTableClient(StorageNames.CaseViewsTable),
         TimeSpan.FromMilliseconds(options.Value.ViewLingerMilliseconds)
     );
 
-    /// <summary>Brings the rows of a case up to date: the number row when the case was just opened, and the old list row goes when the case has moved in the list or left it.</summary>
+    /// <summary>Brings the rows of a case up to date: the number row when the case was just opened, and the rows of lists go that the case has left or moved in.</summary>
     internal async Task UpdateAsync(CaseSnapshot snapshot, CaseSnapshot? before, CancellationToken cancellationToken)
     {
-        var row = ListRow(snapshot);
-        var listed = snapshot.State == CaseState.Closed ? Task.CompletedTask : _writes.UpsertAsync(row, cancellationToken);
-        var numbered = before is null ? _writes.UpsertAsync(NumberRow(snapshot), cancellationToken) : Task.CompletedTask;
-        await Task.WhenAll(listed, numbered);
-        if (
+        await WriteAsync(snapshot, before, cancellationToken);
+
+        // Two who change a case one after the other may write its rows the other way round. So whoever changed it looks whether the rows just written are
+        // still the truth; the opening message does not, because nobody knows of the case yet.
+        while (
             before is not null
-            && ListRow(before) is var old
-            && (old.RowKey != row.RowKey || old.PartitionKey != row.PartitionKey || snapshot.State == CaseState.Closed)
+            && await cases.LoadAsync(snapshot.Id, cancellationToken) is { Case: var current }
+            && current.Version != snapshot.Version
         )
         {
-            // Only now, so that the case never disappears from the list in between.
+            await WriteAsync(current, snapshot, cancellationToken);
+            (snapshot, before) = (current, snapshot);
+        }
+    }
+
+    /// <summary>
+    /// Brings the rows up to date without knowing how the case stood before: for a message that comes again after its process died, whose rows may be
+    /// missing, or stand where the case has long left. Rows of the case's team at every urgency are looked for.
+    /// </summary>
+    internal async Task RepairAsync(CaseSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        await WriteAsync(snapshot, null, cancellationToken);
+        var expected = ListRows(snapshot).Select(row => (row.PartitionKey, row.RowKey)).ToHashSet();
+        foreach (var view in Enum.GetValues<CaseView>().Where(view => view != CaseView.Mine))
+        {
+            var possible = Urgencies.Select(urgency => ListRow(view, snapshot.Team, snapshot with { Urgency = urgency }));
+            foreach (var row in possible.Where(row => !expected.Contains((row.PartitionKey, row.RowKey))))
+            {
+                await _views.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
+            }
+        }
+
+        await UpdateAsync(snapshot, snapshot, cancellationToken);
+    }
+
+    private async Task WriteAsync(CaseSnapshot snapshot, CaseSnapshot? before, CancellationToken cancellationToken)
+    {
+        var rows = ListRows(snapshot).ToList();
+        var writes = rows.Select(row => _writes.UpsertAsync(row, cancellationToken));
+        await Task.WhenAll(before is null ? writes.Append(_writes.UpsertAsync(NumberRow(snapshot), cancellationToken)) : writes);
+
+        // Only now, so that the case never disappears from a list in between.
+        var left = before is null
+            ? []
+            : ListRows(before).Where(old => !rows.Exists(row => row.PartitionKey == old.PartitionKey && row.RowKey == old.RowKey));
+        foreach (var old in left)
+        {
             await _views.DeleteEntityAsync(old.PartitionKey, old.RowKey, ETag.All, cancellationToken);
         }
     }
@@ -47,14 +85,16 @@ public sealed class CaseViewStore(TableServiceClient tables, IOptions<CasesOptio
         return found.HasValue ? TimeOrderedId.Parse(found.Value!.GetString("CaseId")) : null;
     }
 
-    /// <summary>A page of a team's open cases.</summary>
-    /// <param name="team">The team.</param>
+    /// <summary>A page of a list.</summary>
+    /// <param name="view">Which list.</param>
+    /// <param name="of">Whose: the team, or the agent of <see cref="CaseView.Mine"/>.</param>
     /// <param name="limit">The most rows.</param>
     /// <param name="after">The row key the page before ended with.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <returns>The rows and, when there may be more, the row key to go on after.</returns>
-    internal async Task<(IReadOnlyList<CaseListItem> Items, string? Next)> ListOpenAsync(
-        string team,
+    internal async Task<(IReadOnlyList<CaseListItem> Items, string? Next)> ListAsync(
+        CaseView view,
+        string of,
         int limit,
         string? after,
         CancellationToken cancellationToken
@@ -63,7 +103,7 @@ public sealed class CaseViewStore(TableServiceClient tables, IOptions<CasesOptio
         var pages = await Task.WhenAll(
             Enumerable
                 .Range(0, options.Value.ViewShards)
-                .Select(shard => ReadShardAsync(ListPartition(team, shard), limit + 1, after, cancellationToken))
+                .Select(shard => ReadShardAsync(ListPartition(view, of, shard), limit + 1, after, cancellationToken))
         );
         var rows = pages.SelectMany(page => page).OrderBy(row => row.RowKey, StringComparer.Ordinal).Take(limit + 1).ToList();
         var items = rows.Take(limit).Select(ToItem).ToList();
@@ -88,17 +128,23 @@ public sealed class CaseViewStore(TableServiceClient tables, IOptions<CasesOptio
         return rows;
     }
 
-    private TableEntity ListRow(CaseSnapshot snapshot)
+    private IEnumerable<TableEntity> ListRows(CaseSnapshot snapshot) =>
+        CaseViews.Of(snapshot).Select(listed => ListRow(listed.View, listed.Of, snapshot));
+
+    private TableEntity ListRow(CaseView view, string of, CaseSnapshot snapshot)
     {
         var key = string.Create(
             CultureInfo.InvariantCulture,
             $"{snapshot.Urgency}|{DateTimeOffset.MaxValue.Ticks - snapshot.OpenedAt.UtcTicks:D19}|{snapshot.Id}"
         );
-        return new(ListPartition(snapshot.Team, snapshot.Id.Value[^1] % options.Value.ViewShards), key)
+        return new(ListPartition(view, of, snapshot.Id.Value[^1] % options.Value.ViewShards), key)
         {
             ["Number"] = snapshot.Number.Digits,
             ["Subject"] = snapshot.Subject,
             ["State"] = snapshot.State.ToString(),
+            ["HeldReason"] = snapshot.HeldReason,
+            ["EscalatedTo"] = snapshot.EscalatedTo,
+            ["Assignee"] = snapshot.Assignee,
             ["Language"] = snapshot.Language,
             ["CustomerName"] = snapshot.CustomerName,
             ["CustomerAddress"] = snapshot.CustomerAddress,
@@ -126,10 +172,20 @@ public sealed class CaseViewStore(TableServiceClient tables, IOptions<CasesOptio
             id.CreatedAt,
             row.GetDateTimeOffset("LastMessageAt") ?? default,
             row.GetInt32("MessageCount") ?? 0
-        );
+        )
+        {
+            HeldReason = row.GetString("HeldReason"),
+            EscalatedTo = row.GetString("EscalatedTo"),
+            Assignee = row.GetString("Assignee"),
+        };
     }
 
-    private static string ListPartition(string team, int shard) => string.Create(CultureInfo.InvariantCulture, $"open|{team}|{shard:D2}");
+    /// <summary>Names of agents become hashes: what people are called has no place in a key.</summary>
+    private static string ListPartition(CaseView view, string of, int shard) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{KebabCase.NameOf(view)}|{(view == CaseView.Mine ? StableHash.Of("agent:" + of) : of)}|{shard:D2}"
+        );
 
     private static string NumberPartition(CaseNumber number) => "number|" + number.Sequence / 1000;
 }

@@ -1,3 +1,4 @@
+using SupportPipeline.Customers;
 using SupportPipeline.Platform;
 
 namespace SupportPipeline.Cases;
@@ -6,7 +7,7 @@ namespace SupportPipeline.Cases;
 /// The one way to change a case besides a message that comes in: load, let a pure decision change it, commit, dispatch; again from the start when
 /// somebody else changed the case in between. Agents' acts, follow-ups and everything else that works on cases goes through here.
 /// </summary>
-public sealed class CaseWork(CaseStore cases, CaseDispatch dispatch)
+public sealed class CaseWork(CaseStore cases, CaseDispatch dispatch, CustomerBook customers)
 {
     /// <summary>Of so many that change a case at once, everyone gets a turn: in each round one is first.</summary>
     private const int MaxTries = 30;
@@ -53,6 +54,11 @@ public sealed class CaseWork(CaseStore cases, CaseDispatch dispatch)
     /// <summary>Opens a case that nobody wrote a message for, for example by taking one apart; opening it again changes nothing.</summary>
     internal async Task OpenAsync(CaseChange change, CancellationToken cancellationToken)
     {
+        if (change.Case.CustomerId is { } customerId)
+        {
+            await customers.ListAsync(customerId, change.Case.Id, cancellationToken);
+        }
+
         if (await CommitAsync(change, cancellationToken) is null && await cases.LoadAsync(change.Case.Id, cancellationToken) is { } opened)
         {
             await dispatch.DispatchAsync(opened.Case, null, [], isAnnounced: false, cancellationToken);

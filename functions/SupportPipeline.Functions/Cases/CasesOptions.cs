@@ -24,6 +24,14 @@ public sealed class CasesOptions
     [Range(1, 200)]
     public int MaxParticipants { get; set; } = 50;
 
+    /// <summary>How often customers' messages open a solved or closed case again before an agent has worked on it; after that a supervisor has to look. Default 3.</summary>
+    [Range(0, 100)]
+    public int MaxAutomaticReopenings { get; set; } = 3;
+
+    /// <summary>For how many days after its closing a case is opened again by a message; later the message opens a new one, linked to it. Default 30.</summary>
+    [Range(1, 3_650)]
+    public int ReopenWithinDays { get; set; } = 30;
+
     /// <summary>How many ancestors named in References are looked up, nearest first. Default 5; each costs one storage operation.</summary>
     [Range(0, 100)]
     public int MaxAncestorLookups { get; set; } = 5;

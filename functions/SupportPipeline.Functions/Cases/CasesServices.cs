@@ -15,10 +15,12 @@ internal static class CasesServices
         services.AddSingleton<CaseNumberSequence>();
         services.AddSingleton<ThreadStore>();
         services.AddSingleton<ThreadFinder>();
+        services.AddSingleton<SenderGrouping>();
         services.AddSingleton<MessageReader>();
         services.AddSingleton<MessagePlacing>();
         services.AddSingleton<MessageDecision>();
         services.AddSingleton<MessageRecorder>();
+        services.AddSingleton<BouncedReplies>();
         services.AddSingleton<MessageDispatch>();
         services.AddSingleton<MessageProcessor>();
         services.AddSingleton<Outbox>();
@@ -35,6 +37,10 @@ internal static class CasesServices
         services.AddSingleton<MarkActs>();
         services.AddSingleton<CaseMerging>();
         services.AddSingleton<CaseSplitting>();
+        services.AddSingleton<HeldMessages>();
+        services.AddSingleton<CaseRelease>();
+        services.AddSingleton<CaseErasure>();
+        services.AddSingleton<ToldReplies>();
         return services;
     }
 }

@@ -14,7 +14,8 @@ public sealed class ListCases(CaseViewStore views, StaffPrincipal staff, Organis
     private const int MaxLimit = 200;
 
     /// <summary>
-    /// <c>GET /api/cases?view=open&amp;team=&amp;limit=&amp;cursor=</c>: most urgent first, then newest. <c>limit</c> 1 to 200, default 50. Agents only.
+    /// <c>GET /api/cases?view=&amp;team=&amp;limit=&amp;cursor=</c>: most urgent first, then newest. <c>view</c> is <c>open</c> (the default),
+    /// <c>held</c>, <c>attention</c> or <c>solved</c> of a team, or <c>mine</c>. <c>limit</c> 1 to 200, default 50. Agents only.
     /// </summary>
     [Function("ListCases")]
     public async Task<IResult> RunAsync(
@@ -37,9 +38,10 @@ public sealed class ListCases(CaseViewStore views, StaffPrincipal staff, Organis
             return Problems.Of(StatusCodes.Status400BadRequest, "limit-invalid", $"limit is a whole number from 1 to {MaxLimit}.");
         }
 
-        if (request.Query["view"].ToString() is not ("" or "open"))
+        var named = request.Query["view"].ToString();
+        if (!CaseViews.ByName.TryGetValue(named.Length == 0 ? "open" : named, out var view))
         {
-            return Problems.Of(StatusCodes.Status400BadRequest, "view-unknown", "view is 'open'.");
+            return UnknownView();
         }
 
         if (!TryReadCursor(request.Query["cursor"].ToString(), out var after))
@@ -47,10 +49,18 @@ public sealed class ListCases(CaseViewStore views, StaffPrincipal staff, Organis
             return Problems.Of(StatusCodes.Status400BadRequest, "cursor-invalid", "cursor is what 'next' of the page before said.");
         }
 
-        var team = request.Query["team"].ToString() is { Length: > 0 } named ? named : organisation.DefaultTeam;
-        var (items, next) = await views.ListOpenAsync(team, limit, after, cancellationToken);
+        var (items, next) = await views.ListAsync(view, Of(view, request), limit, after, cancellationToken);
         return Results.Ok(new Page<CaseListItem>(items, next is null ? null : WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(next))));
     }
+
+    private static IResult UnknownView() =>
+        Problems.Of(StatusCodes.Status400BadRequest, "view-unknown", $"view is one of {string.Join(", ", CaseViews.ByName.Keys)}.");
+
+    /// <summary>Whose list: the caller's own, or a team's.</summary>
+    private string Of(CaseView view, HttpRequest request) =>
+        view == CaseView.Mine ? staff.NameOf(request)
+        : request.Query["team"].ToString() is { Length: > 0 } team ? team
+        : organisation.DefaultTeam;
 
     private static bool TryReadCursor(string cursor, out string? after)
     {

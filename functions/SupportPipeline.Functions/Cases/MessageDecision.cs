@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SupportPipeline.Customers;
 using SupportPipeline.Intake;
 using SupportPipeline.Platform;
 using SupportPipeline.Playbook;
@@ -22,7 +23,7 @@ public sealed class MessageDecision(
     internal CaseChange Open(ReceivedEmail received, Placement.New placement, CaseNumber number, DateTimeOffset now)
     {
         var email = received.Email;
-        var plan = PlaybookRules.Decide(Facts(received, new CaseFacts(), opensCase: true));
+        var plan = Decide(Facts(received, new CaseFacts(), opensCase: true, placement.HeldReason), received.Customer);
         var written = Write(received, plan, email.Id, number, now);
         var snapshot = new CaseSnapshot
         {
@@ -31,12 +32,15 @@ public sealed class MessageDecision(
             Subject = email.Subject,
             Urgency = plan.Urgency,
             Team = plan.Team,
-            Language = email.Language,
+            State = placement.HeldReason is null ? CaseState.Open : CaseState.Held,
+            HeldReason = placement.HeldReason,
+            Language = received.Customer?.Language ?? email.Language,
+            CustomerId = received.Customer?.Id,
             CustomerName = email.From?.Name,
             CustomerAddress = email.From?.Address.Value,
             Participants = Participants([], email),
             LastMessageAt = email.ReceivedAt,
-            WaitingSince = email.Automatic is null ? email.ReceivedAt : null,
+            WaitingSince = email.Automatic is null && placement.HeldReason is null ? email.ReceivedAt : null,
             LinkedCaseId = placement.LinkedCaseId,
         };
         var thread = new Decision(
@@ -45,7 +49,12 @@ public sealed class MessageDecision(
             placement.Reason,
             placement.LinkedCaseId?.Value
         );
-        return new(Apply(snapshot, plan, received, written), null, null) { Message = Message(received, thread, plan), Replies = written };
+        return new(Apply(snapshot, plan, received, written), null, null)
+        {
+            Message = Message(received, thread, plan),
+            Replies = written,
+            Events = Notes(email),
+        };
     }
 
     /// <summary>A message that joins a case.</summary>
@@ -53,24 +62,65 @@ public sealed class MessageDecision(
     {
         var email = received.Email;
         var before = placement.Found.Case;
-        var plan = PlaybookRules.Decide(Facts(received, Facts(before), opensCase: false));
+        // A case we opened ourselves, to ask how something is, begins with the customer's first words in it.
+        var opensCase = before.MessageCount == 0 && !received.Understood.Triage.Intent.Is(Intent.ConfirmsSolved);
+        var plan = Decide(Facts(received, Facts(before), opensCase, before.HeldReason), received.Customer);
         var written = Write(received, plan, before.Id, before.Number, now);
         var after = before with
         {
             LastMessageAt = before.LastMessageAt > email.ReceivedAt ? before.LastMessageAt : email.ReceivedAt,
             MessageCount = before.MessageCount + 1,
             Participants = Participants(before.Participants, email),
-            Language = before.Language == LanguageDetector.Undetermined ? email.Language : before.Language,
+            Language =
+                PreferenceOf(received, before) ?? (before.Language == LanguageDetector.Undetermined ? email.Language : before.Language),
             Urgency = plan.Urgency,
-            WaitingSince = before.WaitingSince ?? (email.Automatic is null ? email.ReceivedAt : null),
+            WaitingSince = before.WaitingSince ?? (email.Automatic is null && before.HeldReason is null ? email.ReceivedAt : null),
         };
         var thread = new Decision("thread", "joined", placement.Reason);
         var changed = Apply(after, plan, received, written);
-        return CaseChange.Of(placement.Found, changed) with { Message = Message(received, thread, plan), Replies = written };
+        return CaseChange.Of(placement.Found, changed) with
+        {
+            Message = Message(received, thread, plan),
+            Replies = written,
+            Events = Notes(email),
+        };
     }
 
+    /// <summary>A held case that is released: the plan is decided as if its latest message came now.</summary>
+    internal CaseChange Release(ReceivedEmail received, CaseHistory history, DateTimeOffset now)
+    {
+        var before = history.Case;
+        var plan = Decide(Facts(received, new CaseFacts(), opensCase: true, heldReason: null), received.Customer);
+        var written = Write(received, plan, before.Id, before.Number, now);
+        var after = before with
+        {
+            State = CaseState.Open,
+            HeldReason = null,
+            Urgency = plan.Urgency,
+            Team = plan.Team,
+            WaitingSince = received.Email.Automatic is null ? received.Email.ReceivedAt : null,
+        };
+        var message = history.Messages.First(message => message.Id == received.Email.Id);
+        return CaseChange.Of(history.Stored, Apply(after, plan, received, written)) with
+        {
+            MessageAgain = message with { Plan = PlanDocument.Of(plan) },
+            Replies = written,
+        };
+    }
+
+    /// <summary>The plan; the cases of our own people have a team of their own.</summary>
+    private Plan Decide(PlaybookFacts facts, CustomerFacts? customer)
+    {
+        var plan = PlaybookRules.Decide(facts);
+        return customer?.IsInternal == true && organisation.InternalTeam is { } team ? plan with { Team = team } : plan;
+    }
+
+    /// <summary>The language its customer wants; what a colleague who was copied in wants changes nothing.</summary>
+    private static string? PreferenceOf(ReceivedEmail received, CaseSnapshot snapshot) =>
+        received.Customer is { } customer && customer.Id == snapshot.CustomerId ? customer.Language : null;
+
     /// <summary>What the plan changes about the case itself.</summary>
-    private static CaseSnapshot Apply(CaseSnapshot snapshot, Plan plan, ReceivedEmail received, IReadOnlyList<Reply> written)
+    private CaseSnapshot Apply(CaseSnapshot snapshot, Plan plan, ReceivedEmail received, IReadOnlyList<Reply> written)
     {
         bool Plans(string template) => plan.Replies.Any(step => step.What == template);
         var closes = plan.Changes("close");
@@ -98,7 +148,8 @@ public sealed class MessageDecision(
                 : snapshot.Moods,
             AutomaticReplies = snapshot.AutomaticReplies + written.Count(reply => reply.State == ReplyState.Approved),
         };
-        return CaseSchedule.AfterMessage(changed, plan, received.Email.Id, received.Email.Automatic is not null);
+        changed = CaseSchedule.AfterMessage(changed, plan, received.Email.Id, received.Email.Automatic is not null);
+        return closes ? CaseSchedule.SurveyLater(changed, received.Email.Id.Value, received.Email.ReceivedAt, organisation) : changed;
     }
 
     private List<Reply> Write(ReceivedEmail received, Plan plan, TimeOrderedId caseId, CaseNumber number, DateTimeOffset now)
@@ -118,18 +169,22 @@ public sealed class MessageDecision(
             AnswerBy = plan.AnswerBy,
             Topic = TriageDocument.NameOf(triage.Topic),
             Mood = CustomerMoods.Of(triage),
+            Language = received.Customer?.Language,
             Now = now,
         };
         return [.. plan.Replies.Select(step => replyWriter.Write(step, context))];
     }
 
-    private PlaybookFacts Facts(ReceivedEmail received, CaseFacts facts, bool opensCase) =>
+    private PlaybookFacts Facts(ReceivedEmail received, CaseFacts facts, bool opensCase, string? heldReason) =>
         new()
         {
             Triage = received.Understood.Triage,
             OwnWords = received.Understood.Text,
             Automatic = received.Email.Automatic,
             Sender = received.Email.From,
+            HeldReason = heldReason,
+            IsVip = received.Customer?.Has(CustomerFlagNames.Vip) == true,
+            IsFlaggedAbusive = received.Customer?.Has(CustomerFlagNames.Abusive) == true,
             OpensCase = opensCase,
             ReceivedAt = received.Email.ReceivedAt,
             Case = facts,
@@ -138,7 +193,7 @@ public sealed class MessageDecision(
             Organisation = organisation,
         };
 
-    private static CaseFacts Facts(CaseSnapshot snapshot) =>
+    private CaseFacts Facts(CaseSnapshot snapshot) =>
         new()
         {
             IsSolved = snapshot.State == CaseState.Solved,
@@ -147,6 +202,8 @@ public sealed class MessageDecision(
             MessageCount = snapshot.MessageCount,
             AutomaticReplies = snapshot.AutomaticReplies,
             Reopenings = snapshot.Reopenings,
+            AutomaticReopenings = snapshot.AutomaticReopenings,
+            ReopeningCap = options.Value.MaxAutomaticReopenings,
             AbuseWarnings = snapshot.AbuseWarnings,
             HasHoldingNote = snapshot.HasHoldingNote,
             IncidentId = snapshot.IncidentId,
@@ -157,14 +214,38 @@ public sealed class MessageDecision(
     private List<string> Participants(IReadOnlyList<string> before, InboundEmail email)
     {
         var all = new List<string>(before);
-        if (email.From is { } from)
+
+        // A mail server that reports a bounce takes part in nothing.
+        if (email.From is { } from && email.Automatic?.IsBounce != true)
         {
             all.Add(from.Address.Hash);
+        }
+
+        if (email.ForwardedBy is { } colleague)
+        {
+            all.Add(colleague.Address.Hash);
         }
 
         all.AddRange(email.OtherRecipients.Select(mailbox => mailbox.Address.Hash));
         return [.. all.Distinct(StringComparer.Ordinal).Take(options.Value.MaxParticipants)];
     }
+
+    /// <summary>What a colleague wrote above a mail that he forwarded is for us, not from the customer.</summary>
+    private static IReadOnlyList<TimelineEvent> Notes(InboundEmail email) =>
+        email is { ForwardedBy: { } colleague, Forwarded.Comment: { Length: > 0 } comment }
+            ?
+            [
+                new(
+                    $"forward-note:{email.Id}",
+                    email.ReceivedAt,
+                    "note",
+                    ReasonCode.ForwardedByColleague,
+                    null,
+                    colleague.Address.Value,
+                    StoredText.Clean(comment, Agents.AgentAct.MaxTextLength)
+                ),
+            ]
+            : [];
 
     private static CaseMessage Message(ReceivedEmail received, Decision thread, Plan plan)
     {
@@ -183,7 +264,14 @@ public sealed class MessageDecision(
             ExternalId = email.MessageId,
             RawBlob = received.RawBlob,
             Attachments = received.Attachments,
-            Decisions = [thread, .. email.Problems.Select(problem => new Decision("content", "noted", problem))],
+            Decisions =
+            [
+                thread,
+                .. email.ForwardedBy is { } colleague
+                    ? [new Decision("sender", "rewritten", ReasonCode.ForwardedByColleague, colleague.Address.Value)]
+                    : Array.Empty<Decision>(),
+                .. email.Problems.Select(problem => new Decision("content", "noted", problem)),
+            ],
             Triage = TriageDocument.Of(received.Understood.Triage),
             TriagedText = received.Understood.Text,
             Plan = PlanDocument.Of(plan),
@@ -200,4 +288,8 @@ internal sealed record ReceivedEmail(
     string RawBlob,
     IReadOnlyList<StoredAttachment> Attachments,
     string? TextBlob
-);
+)
+{
+    /// <summary>What is known of its sender; null when it has none.</summary>
+    public CustomerFacts? Customer { get; init; }
+}

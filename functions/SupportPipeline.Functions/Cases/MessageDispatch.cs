@@ -1,21 +1,45 @@
+using SupportPipeline.Customers;
 using SupportPipeline.Intake;
 using SupportPipeline.Platform;
+using SupportPipeline.Playbook;
 
 namespace SupportPipeline.Cases;
 
 /// <summary>What follows a recorded message. All of it may be done again.</summary>
-public sealed class MessageDispatch(CaseStore cases, CaseDispatch dispatch, PipelineMetrics metrics)
+public sealed class MessageDispatch(
+    CaseStore cases,
+    CaseDispatch dispatch,
+    BouncedReplies bounced,
+    CustomerBook customers,
+    PipelineMetrics metrics
+)
 {
     /// <summary>Dispatches what a recorded message caused.</summary>
-    internal Task DispatchAsync(RecordedMessage recorded, InboundEmail email, CancellationToken cancellationToken)
+    internal async Task DispatchAsync(RecordedMessage recorded, InboundEmail email, CancellationToken cancellationToken)
     {
         if (recorded.IsNew)
         {
             metrics.CaseStored(email.ReceivedAt);
+            await dispatch.DispatchAsync(recorded.Case, recorded.Before, recorded.Replies, isAnnounced: false, cancellationToken);
+        }
+        else
+        {
+            await dispatch.DispatchAgainAsync(recorded.Case, recorded.Replies, cancellationToken);
         }
 
-        return dispatch.DispatchAsync(recorded.Case, recorded.Before, recorded.Replies, isAnnounced: false, cancellationToken);
+        await bounced.ApplyAsync(email, cancellationToken);
+        var flags = Flags(recorded.Plan, email).ToList();
+        if (flags.Count > 0 && email.From is { Address: var address })
+        {
+            await customers.FlagAsync(CustomerIds.Of(address), flags, $"plan:{email.Id}", cancellationToken);
+        }
     }
+
+    /// <summary>The flags the plan sets on the record of who wrote the message.</summary>
+    private static IEnumerable<CustomerFlag> Flags(PlanDocument plan, InboundEmail email) =>
+        from step in plan.Steps
+        where step is { Kind: "flag", Result: "set" }
+        select new CustomerFlag(step.What, step.At, step.Reason, null, email.ReceivedAt);
 
     /// <summary>Says on the timeline of the first delivery's case that the message came again; no second message, no second reply.</summary>
     internal Task NoteDuplicateAsync(PlacedMessage.Duplicate duplicate, InboundEmail email, CancellationToken cancellationToken)

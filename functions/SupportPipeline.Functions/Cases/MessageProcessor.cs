@@ -18,7 +18,7 @@ public sealed class MessageProcessor(MessageReader reader, MessagePlacing placin
         {
             case PlacedMessage.Placed placed:
                 var understood = await reader.UnderstandAsync(fetched.Email, cancellationToken);
-                var recorded = await recorder.RecordAsync(fetched, understood, pointer, placed.Placement, cancellationToken);
+                var recorded = await recorder.RecordAsync(fetched, understood, pointer, placed, cancellationToken);
                 await dispatch.DispatchAsync(recorded, fetched.Email, cancellationToken);
                 return recorded.IsNew ? new Outcome.Completed() : new Outcome.Skipped(ReasonCode.AlreadyRecorded);
             case PlacedMessage.Duplicate duplicate:

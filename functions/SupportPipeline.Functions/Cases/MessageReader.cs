@@ -12,6 +12,14 @@ public sealed class MessageReader(InboundEmails emails, CaseTokens tokens, Messa
     internal Task<FetchedEmail> FetchAsync(MessageReceived pointer, CancellationToken cancellationToken) =>
         emails.FetchAsync(pointer, id => tokens.ReadMessageId(id) is not null, cancellationToken);
 
+    /// <summary>Reads a message of a case again, from the payload as it was received.</summary>
+    internal async Task<ReceivedEmail> ReadAgainAsync(CaseMessage message, CancellationToken cancellationToken)
+    {
+        await using var fetched = await FetchAsync(new(message.Id.Value, message.Channel, message.RawBlob), cancellationToken);
+        var understood = await UnderstandAsync(fetched.Email, cancellationToken);
+        return new(fetched.Email, understood, message.Channel, message.RawBlob, message.Attachments, message.TextBlob);
+    }
+
     /// <summary>Understands the customer's own words.</summary>
     internal async Task<UnderstoodText> UnderstandAsync(InboundEmail email, CancellationToken cancellationToken)
     {

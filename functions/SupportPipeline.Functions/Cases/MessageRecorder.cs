@@ -1,5 +1,6 @@
 using SupportPipeline.Intake;
 using SupportPipeline.Platform;
+using SupportPipeline.Playbook;
 
 namespace SupportPipeline.Cases;
 
@@ -20,14 +21,17 @@ public sealed class MessageRecorder(
         FetchedEmail fetched,
         UnderstoodText understood,
         MessageReceived pointer,
-        Placement placement,
+        PlacedMessage.Placed placed,
         CancellationToken cancellationToken
     )
     {
-        var email = fetched.Email;
+        var (email, placement) = (fetched.Email, placed.Placement);
         var attachments = await emails.KeepAttachmentsAsync(fetched, cancellationToken);
         var textBlob = email.Text.Length > StoredText.MaxPropertyLength ? await emails.KeepLongTextAsync(email, cancellationToken) : null;
-        var received = new ReceivedEmail(email, understood, pointer.Channel, pointer.RawBlob, attachments, textBlob);
+        var received = new ReceivedEmail(email, understood, pointer.Channel, pointer.RawBlob, attachments, textBlob)
+        {
+            Customer = placed.Customer,
+        };
         var number = placement is Placement.New ? await numbers.NextAsync(cancellationToken) : default;
         for (var attempt = 0; attempt < MaxTries; attempt++)
         {
@@ -40,7 +44,7 @@ public sealed class MessageRecorder(
             switch (await cases.CommitAsync(change, cancellationToken))
             {
                 case CommitResult.Committed committed:
-                    return new(committed.Case, change.Before, committed.Replies, IsNew: true);
+                    return new(committed.Case, change.Before, committed.Replies, IsNew: true) { Plan = change.Message!.Plan };
                 case CommitResult.AlreadyRecorded:
                     return await LoadRecordedAsync(change, cancellationToken);
                 default:
@@ -62,7 +66,7 @@ public sealed class MessageRecorder(
             await cases.LoadHistoryAsync(change.Case.Id, cancellationToken)
             ?? throw new InvalidOperationException($"Case {change.Case.Id} has gone.");
         var replies = history.Replies.Where(reply => reply.Reply.CauseId == change.Message!.Id).ToList();
-        return new(history.Case, change.Before, replies, IsNew: false);
+        return new(history.Case, change.Before, replies, IsNew: false) { Plan = change.Message!.Plan };
     }
 }
 
@@ -71,4 +75,8 @@ public sealed class MessageRecorder(
 /// <param name="Before">The case before it; null when the message opened it.</param>
 /// <param name="Replies">The replies it caused.</param>
 /// <param name="IsNew">False when it stood there before and only its queue message came again.</param>
-internal sealed record RecordedMessage(CaseSnapshot Case, CaseSnapshot? Before, IReadOnlyList<StoredReply> Replies, bool IsNew);
+internal sealed record RecordedMessage(CaseSnapshot Case, CaseSnapshot? Before, IReadOnlyList<StoredReply> Replies, bool IsNew)
+{
+    /// <summary>What was decided about it.</summary>
+    public required PlanDocument Plan { get; init; }
+}

@@ -23,7 +23,8 @@ public sealed class Outbox(CaseStore cases)
     /// Records what has happened outside: it is true whatever the row says by now, unless the row already knows more.
     /// Not cancellable, because the mail cannot be called back.
     /// </summary>
-    internal async Task RecordAsync(StoredReply before, Func<Reply, Reply> move, Func<Reply, TimelineEvent?> describe)
+    /// <returns>False when the row knew more, or there is none any more.</returns>
+    internal async Task<bool> RecordAsync(StoredReply before, Func<Reply, Reply> move, Func<Reply, TimelineEvent?> describe)
     {
         var current = before;
         for (var attempt = 0; attempt < MaxTries; attempt++)
@@ -31,13 +32,13 @@ public sealed class Outbox(CaseStore cases)
             var after = move(current.Reply);
             if (await cases.UpdateReplyAsync(current, after, describe(after), CancellationToken.None) is not null)
             {
-                return;
+                return true;
             }
 
             var reloaded = await cases.LoadReplyAsync(before.Reply.CaseId, before.Reply.Id, CancellationToken.None);
             if (reloaded is null || !MayMove(reloaded.Reply.State, after.State))
             {
-                return;
+                return false;
             }
 
             current = reloaded;

@@ -8,13 +8,18 @@ public sealed class ProcessMessage(MessageProcessor processor, QueueOutcomes out
 {
     /// <summary>Handles one <see cref="MessageReceived"/>.</summary>
     [Function("ProcessMessage")]
-    public async Task RunAsync(
+    public Task RunAsync(
         [QueueTrigger(StorageNames.InboundMessagesQueue, Connection = StorageNames.Connection)] string queueMessage,
         CancellationToken cancellationToken
-    )
-    {
-        var pointer = QueueSender.Read(queueMessage, QueueMessageNames.MessageReceived, QueueJson.Default.MessageReceived);
-        var outcome = await processor.ProcessAsync(pointer, cancellationToken);
-        await outcomes.ApplyAsync(outcome, StorageNames.InboundMessagesQueue, queueMessage, cancellationToken);
-    }
+    ) =>
+        outcomes.RunAsync(
+            StorageNames.InboundMessagesQueue,
+            queueMessage,
+            () =>
+                processor.ProcessAsync(
+                    QueueSender.Read(queueMessage, QueueMessageNames.MessageReceived, QueueJson.Default.MessageReceived),
+                    cancellationToken
+                ),
+            cancellationToken
+        );
 }

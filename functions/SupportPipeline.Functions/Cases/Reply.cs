@@ -77,6 +77,12 @@ internal sealed record Reply
     /// <summary>The mail service's id of the mail.</summary>
     public string? ProviderMessageId { get; init; }
 
+    /// <summary>Since when nobody knows whether it was sent.</summary>
+    public DateTimeOffset? UnknownSince { get; init; }
+
+    /// <summary>What the delivery events told of it.</summary>
+    public DeliveryFate Fate { get; init; } = DeliveryFate.Untold;
+
     /// <summary>Why it stands where it stands, a value of <see cref="ReasonCode"/>.</summary>
     public required string Reason { get; init; }
 
@@ -95,6 +101,35 @@ internal sealed record Reply
     /// <summary>Whether no person had a hand in it; only such replies count against the caps.</summary>
     public bool IsAutomatic => WrittenBy is null && ApprovedBy is null;
 }
+
+/// <summary>
+/// What the delivery events told of a reply. Each fact is a property of its own that only events write and that is never taken back, so events may
+/// come twice and in any order; where the reply stands follows from the facts (<see cref="DeliveryFates"/>).
+/// </summary>
+internal sealed record DeliveryFate
+{
+    /// <summary>No event has come.</summary>
+    public static readonly DeliveryFate Untold = new();
+
+    /// <summary>When the mail service processed it.</summary>
+    public DateTimeOffset? ProcessedAt { get; init; }
+
+    /// <summary>When the recipient's server took it.</summary>
+    public DateTimeOffset? DeliveredAt { get; init; }
+
+    /// <summary>The mail service's id of the mail, as the events give it.</summary>
+    public string? ProviderMessageId { get; init; }
+
+    /// <summary>How it failed, or was complained about; null when it did not.</summary>
+    public DeliveryFailure? Failure { get; init; }
+}
+
+/// <summary>How a reply failed.</summary>
+/// <param name="At">When.</param>
+/// <param name="Reason">A value of <see cref="ReasonCode"/>.</param>
+/// <param name="Status">The server's enhanced status code, for example <c>5.1.1</c>; null when it gave none.</param>
+/// <param name="Detail">What the server or the mail service said, cleaned; may hold the recipient's address.</param>
+internal sealed record DeliveryFailure(DateTimeOffset At, string Reason, string? Status, string? Detail);
 
 /// <summary>A reply as it stands in the outbox.</summary>
 internal sealed record StoredReply(Reply Reply, ETag ETag);

@@ -21,7 +21,18 @@ public sealed partial class ThreadFinder(
     /// <summary>Where the message belongs.</summary>
     internal async Task<Placement> FindAsync(InboundEmail email, CancellationToken cancellationToken)
     {
+        // A mail server takes part in no case; the signed id of the reply it returns is what lets its report in.
+        if (
+            email.Bounce is { OriginalMessageId: { } original }
+            && tokens.ReadMessageId(original) is { } bounced
+            && await LoadAsync(bounced, cancellationToken) is { } sentFrom
+        )
+        {
+            return new Placement.Existing(sentFrom, ReasonCode.ReplyBounced);
+        }
+
         TimeOrderedId? strangerTo = null;
+        TimeOrderedId? closedLongAgo = null;
         var tried = new HashSet<TimeOrderedId>();
         await foreach (var (caseId, reason) in CandidatesAsync(email, cancellationToken))
         {
@@ -43,14 +54,29 @@ public sealed partial class ThreadFinder(
 
             if (email.From is { } from && found.Case.Participants.Contains(from.Address.Hash, StringComparer.Ordinal))
             {
-                return new Placement.Existing(await FollowSplitAsync(found, email, from.Address, cancellationToken), reason);
+                var own = await FollowSplitAsync(found, email, from.Address, cancellationToken);
+                if (!IsClosedTooLong(own.Case, email.ReceivedAt))
+                {
+                    return new Placement.Existing(own, reason);
+                }
+
+                closedLongAgo ??= own.Case.Id;
+                continue;
             }
 
             strangerTo ??= caseId;
         }
 
+        if (closedLongAgo is not null)
+        {
+            return new Placement.New(closedLongAgo, ReasonCode.ClosedTooLong);
+        }
+
         return new Placement.New(strangerTo, strangerTo is null ? ReasonCode.NoThreadFound : ReasonCode.SenderNotInCase);
     }
+
+    private bool IsClosedTooLong(CaseSnapshot found, DateTimeOffset at) =>
+        found.State == CaseState.Closed && found.ClosedAt is { } closed && at - closed > TimeSpan.FromDays(options.Value.ReopenWithinDays);
 
     /// <summary>A case; when it was joined into another, that one.</summary>
     private async Task<StoredCase?> LoadAsync(TimeOrderedId caseId, CancellationToken cancellationToken)
@@ -162,9 +188,10 @@ internal abstract record Placement
     public sealed record Existing(StoredCase Found, string Reason) : Placement;
 
     /// <summary>In a new case.</summary>
-    /// <param name="LinkedCaseId">The case it points to although its sender takes no part in it.</param>
+    /// <param name="LinkedCaseId">The case it points to although its sender takes no part in it, or it was closed long ago.</param>
     /// <param name="Reason">Why no case was found.</param>
-    public sealed record New(TimeOrderedId? LinkedCaseId, string Reason) : Placement;
+    /// <param name="HeldReason">Why the case is held; null when it is open.</param>
+    public sealed record New(TimeOrderedId? LinkedCaseId, string Reason, string? HeldReason = null) : Placement;
 
     /// <summary>In a case that is claimed and not stored yet.</summary>
     public sealed record NotStoredYet(TimeOrderedId CaseId) : Placement;

@@ -74,6 +74,10 @@ public sealed class ThreadStore(TableServiceClient tables)
         }
     }
 
+    /// <summary>Who has claimed a message, without claiming it: <see cref="ThreadClaim.Duplicate"/> when it is another one; null when nobody has.</summary>
+    internal Task<ThreadClaim?> FindClaimAsync(ThreadKey key, TimeOrderedId messageId, CancellationToken cancellationToken) =>
+        ReadAsync(PartitionKey(key.ExternalId), key, messageId, cancellationToken);
+
     private async Task<ThreadClaim?> ReadAsync(
         string partition,
         ThreadKey key,

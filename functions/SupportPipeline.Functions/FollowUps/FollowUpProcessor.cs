@@ -5,13 +5,24 @@ using SupportPipeline.Playbook;
 namespace SupportPipeline.FollowUps;
 
 /// <summary>Takes a due follow-up to its case or customer.</summary>
-public sealed class FollowUpProcessor(CaseWork cases, FollowUpDecision decision, TimeProvider clock)
+public sealed class FollowUpProcessor(CaseWork cases, FollowUpDecision decision, MailsOutsideCases mails, TimeProvider clock)
 {
     /// <summary>Processes one; doing it twice does it once.</summary>
     public async Task<Outcome> ProcessAsync(FollowUpDue due, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(due);
-        if (!Enum.TryParse<FollowUpKind>(due.Kind, out var kind) || !TimeOrderedId.TryParse(due.CaseId, out var caseId))
+        if (!Enum.TryParse<FollowUpKind>(due.Kind, out var kind))
+        {
+            return new Outcome.Rejected(ReasonCode.FollowUpUnreadable);
+        }
+
+        var hasCase = TimeOrderedId.TryParse(due.CaseId, out var caseId);
+        if (mails.Process(new(due.At, kind, due.Cause, hasCase ? caseId : null, due.CustomerId), cancellationToken) is { } outside)
+        {
+            return await outside;
+        }
+
+        if (!hasCase)
         {
             return new Outcome.Rejected(ReasonCode.FollowUpUnreadable);
         }

@@ -16,22 +16,26 @@ internal static class FollowUpRules
     /// <param name="organisation">Who we are and how we work.</param>
     /// <param name="now">The time.</param>
     public static FollowUpAct Decide(CaseFollowUp due, CaseSnapshot snapshot, Organisation organisation, DateTimeOffset now) =>
+        snapshot.State == CaseState.Held ? FollowUpAct.None(FollowUpReason.CaseIsHeld)
+        : snapshot.MergedInto is not null ? FollowUpAct.None(FollowUpReason.CaseIsMerged)
+        : OfKind(due, snapshot, organisation, now);
+
+    private static FollowUpAct OfKind(CaseFollowUp due, CaseSnapshot snapshot, Organisation organisation, DateTimeOffset now) =>
         due.Kind switch
         {
             FollowUpKind.PromiseReminder => Waits(snapshot, new("promise-due", PlaybookReason.AnswerPromised)),
             FollowUpKind.ProgressNote => Waits(snapshot, new("progress-due", PlaybookReason.AnswerPromised) { Template = "progress-note" }),
             FollowUpKind.PromiseEscalation => Waits(snapshot, Missed(due, snapshot, organisation, now)),
-            FollowUpKind.ConfirmReminder => Solved(snapshot, new("confirm-asked", due.Reason) { Template = "confirm-reminder" }),
-            FollowUpKind.ConfirmWarning => Solved(snapshot, new("confirm-warned", due.Reason) { Template = "confirm-warning" }),
-            FollowUpKind.CloseSilently => Solved(
-                snapshot,
-                new("closed", ReasonCode.NoAnswerToConfirmation) { Template = "closed-silent", Closes = true }
-            ),
+            FollowUpKind.ConfirmReminder => Solved(snapshot, ClosingRules.Remind(due, snapshot, organisation.Calendar, now)),
+            FollowUpKind.ConfirmWarning => Solved(snapshot, ClosingRules.Warn(due, snapshot, organisation.Calendar, now)),
+            FollowUpKind.CloseSilently => Solved(snapshot, ClosingRules.Close(due, snapshot, organisation.Calendar, now)),
             FollowUpKind.DidItWork => Asks(snapshot, due, "did-it-work"),
             FollowUpKind.FixCheck => Asks(snapshot, due, "fix-check"),
             FollowUpKind.CheckIn => Asks(snapshot, due, "check-in"),
-            FollowUpKind.SuggestionOutcome or FollowUpKind.WaitingList => new("reminded", due.Reason) { Attention = "agent" },
-            FollowUpKind.Survey => FollowUpAct.None(ReasonCode.NothingDue),
+            FollowUpKind.Reminder or FollowUpKind.SuggestionOutcome or FollowUpKind.WaitingList => new("reminded", due.Reason)
+            {
+                Attention = "agent",
+            },
             _ => FollowUpAct.None(ReasonCode.NothingDue),
         };
 
@@ -56,19 +60,40 @@ internal static class FollowUpRules
     {
         var before = int.TryParse(due.Note, out var count) ? count : 0;
         var urgency = Math.Max(1, snapshot.Urgency - 1);
-        var next = organisation.AnswerBy(now, urgency);
+        var next = FullHour(organisation.AnswerBy(now, urgency));
         return new("promise-missed", PlaybookReason.AnswerPromised)
         {
             Attention = "supervisor",
             Urgency = urgency,
             Template = before == 0 ? "promise-late" : null,
             AnswerBy = next,
-            Next =
-                before + 1 < MaxEscalations
-                    ? [due with { At = next, Note = (before + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) }]
-                    : [],
+            Next = before + 1 < MaxEscalations ? Promised(due, next, before + 1, now) : [],
         };
     }
+
+    /// <summary>The new time is a promise like the first: reminder before, escalation after.</summary>
+    private static CaseFollowUp[] Promised(CaseFollowUp due, DateTimeOffset by, int missed, DateTimeOffset now)
+    {
+        var lead = TimeSpan.FromTicks(Math.Min((by - now).Ticks / 4, TimeSpan.TicksPerHour * 2));
+        return
+        [
+            due with
+            {
+                Kind = FollowUpKind.PromiseReminder,
+                At = by - lead,
+                Note = null,
+            },
+            due with
+            {
+                At = by,
+                Note = missed.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            },
+        ];
+    }
+
+    /// <summary>Nobody promises 14:03.</summary>
+    private static DateTimeOffset FullHour(DateTimeOffset at) =>
+        at.UtcTicks % TimeSpan.TicksPerHour is var rest && rest == 0 ? at : at.AddTicks(TimeSpan.TicksPerHour - rest);
 }
 
 /// <summary>What is done about a follow-up.</summary>
@@ -90,6 +115,9 @@ internal sealed record FollowUpAct(string Happening, string Reason)
 
     /// <summary>Whether the case is closed.</summary>
     public bool Closes { get; init; }
+
+    /// <summary>What is not needed any more.</summary>
+    public FollowUpKind? Drops { get; init; }
 
     /// <summary>What is scheduled in its place.</summary>
     public IReadOnlyList<CaseFollowUp> Next { get; init; } = [];

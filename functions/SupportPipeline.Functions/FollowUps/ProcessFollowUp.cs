@@ -8,13 +8,18 @@ public sealed class ProcessFollowUp(FollowUpProcessor processor, QueueOutcomes o
 {
     /// <summary>Handles one <see cref="FollowUpDue"/>.</summary>
     [Function("ProcessFollowUp")]
-    public async Task RunAsync(
+    public Task RunAsync(
         [QueueTrigger(StorageNames.FollowUpsQueue, Connection = StorageNames.Connection)] string queueMessage,
         CancellationToken cancellationToken
-    )
-    {
-        var due = QueueSender.Read(queueMessage, QueueMessageNames.FollowUpDue, QueueJson.Default.FollowUpDue);
-        var outcome = await processor.ProcessAsync(due, cancellationToken);
-        await outcomes.ApplyAsync(outcome, StorageNames.FollowUpsQueue, queueMessage, cancellationToken);
-    }
+    ) =>
+        outcomes.RunAsync(
+            StorageNames.FollowUpsQueue,
+            queueMessage,
+            () =>
+                processor.ProcessAsync(
+                    QueueSender.Read(queueMessage, QueueMessageNames.FollowUpDue, QueueJson.Default.FollowUpDue),
+                    cancellationToken
+                ),
+            cancellationToken
+        );
 }

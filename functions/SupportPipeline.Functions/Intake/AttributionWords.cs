@@ -27,7 +27,7 @@ internal static partial class AttributionWords
 
     private const string Verbs =
         @"((^|[^\p{L}])(wrote|writes|has written|sent|schrieb|schrieb am|geschrieben|hat geschrieben|a écrit|écrit|a ecrit|escribió|escribio|ha escrito|va escriure|ha scritto|scrive|escreveu|schreef"
-        + @"|geschreven|написал|написала|написали|пишет|писал|писала|написав|написала|писав|пише|pisze|napisał|napisała|napisał\(a\)|napisał/a|skrev|skrev følgende|skrev följande"
+        + @"|geschreven|написал|написала|написали|пишет|писал|писала|написав|написала|писав|пише|pisze|napisana przez|napisane przez|napisał|napisała|napisał\(a\)|napisał/a|skrev|skrev følgende|skrev följande"
         + @"|følgende|följande|kirjoitti|napsal|napsala|napsal\(a\)|napísal|napísala|napísal\(a\)|yazdı|şunu yazdı|şunları yazdı|ezt írta|írta|a scris|je napisao|je napisala|napisao|napisala|napisao/la"
         + @"|έγραψε|написа|kirjutas|rašė|rakstīja|đã viết|menulis|написал\(а\)|писал\(а\))($|[^\p{L}(]))"
         + @"|写道|寫道|写到|寫到|写了|のメール|書きました|からのメール|님이 작성|작성:|작성 :|쓴 글|님의 말|작성함|כתב|كتب|تمت كتابة|เขียน";
@@ -61,7 +61,7 @@ internal static partial class AttributionWords
     private static partial Regex Time();
 
     [GeneratedRegex(
-        @"(^|[ ,])(i|we|you|he|she|they) (wrote|sent)|schrieb(en)? (ich|wir|sie|er)([^\p{L}]|$)|(ich|wir) schrieb|(je|nous) (vous )?(ai|avons) écrit|(^|[ ,])(я|мы|вы) (на)?писал|[我你您他她](们|們)?(写|寫)",
+        @"(^|[ ,])(i|we|you|he|she|they) (wrote|sent)|schrieb(en)? (ich|wir|sie|er)([^\p{L}]|$)|(ich|wir) schrieb|(je|nous) (vous )?(ai|avons) écrit|(^|[ ,])(я|мы|вы) (на)?писал|^[我你您他她](们|們)?.{0,40}(写|寫)",
         Options
     )]
     private static partial Regex Spoken();

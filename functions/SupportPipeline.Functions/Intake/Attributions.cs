@@ -100,7 +100,13 @@ internal static partial class Attributions
         for (var i = start + 1; i <= end; i++)
         {
             var rest = Plain(string.Join(' ', lines[i..(end + 1)].Select(line => line.Trim())));
-            if (AttributionWords.Begins(rest) && IsAttribution(rest, hasColon, isMarked) && AttributionWords.HasVerb(rest))
+            if (
+                AttributionWords.Begins(rest)
+                && AttributionWords.HasVerb(rest)
+                && AttributionWords.HasDate(rest)
+                && !lines[i - 1].TrimEnd().EndsWith('<')
+                && IsAttribution(rest, hasColon, isMarked)
+            )
             {
                 return false;
             }
@@ -141,7 +147,7 @@ internal static partial class Attributions
         }
 
         return hasColon
-            ? isCertain || hasAddress || (begins && hasDate) || (text.Length <= MaxBare && AttributionWords.EndsWithVerb(text))
+            ? isCertain || hasAddress || (hasDate && (begins || hasVerb)) || (text.Length <= MaxBare && AttributionWords.EndsWithVerb(text))
             : hasDate && ((begins && hasVerb) || hasAddress);
     }
 
@@ -161,7 +167,7 @@ internal static partial class Attributions
     private static partial Regex QuotedName();
 
     [GeneratedRegex(
-        @"[0-9]+([:.][0-9]+)*( ?(am|pm|uhr|г\.|р\.|gmt|utc|[a-z]{3,4}))?[\])]?[,，、]? |[,，、] |([+-][0-9]{4} )|(schrieb|schreef|skrev|heeft|пользователь|користувач|użytkownik|odesílatel|používateľ|o usuário|ο χρήστης|de |от|від)\s",
+        @"[0-9]+([:.][0-9]+)*( ?(am|pm|uhr|г\.|р\.|gmt|utc|[a-z]{3,4}))?[\])]?[,，、]? |[,，、] |([+-][0-9]{4} )|(schrieb|schreef|skrev|heeft|пользователь|користувач|użytkownik|odesílatel|používateľ|időpontban|keltezéssel|o usuário|ο χρήστης|de |от|від)\s",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
     )]
     private static partial Regex BeforeName();

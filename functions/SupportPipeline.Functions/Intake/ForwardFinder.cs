@@ -35,8 +35,9 @@ internal static class ForwardFinder
 
             if (QuoteFinder.IsQuoted(lines[i]))
             {
-                return isBySubject && HeaderNames.RoleOf(QuoteFinder.Unquoted(lines[i]), out _) != HeaderRole.None
-                    ? Read(lines, i, i, "", Attributions.Unknown)
+                var isSeparator = ReplySeparators.IsReply(QuoteFinder.Unquoted(lines[i]));
+                return isBySubject && (isSeparator || HeaderNames.RoleOf(QuoteFinder.Unquoted(lines[i]), out _) != HeaderRole.None)
+                    ? Read(lines, i, isSeparator ? i + 1 : i, "", Attributions.Unknown)
                     : null;
             }
 
@@ -65,7 +66,8 @@ internal static class ForwardFinder
 
     private static ForwardedMail Read(string[] lines, int start, int next, string tail, QuotedHeader origin)
     {
-        var rest = tail.Length > 0 ? [.. HeaderNames.Separate(tail), .. lines[next..]] : lines[next..];
+        var isHeaderBehind = tail.Length > 0 && HeaderNames.RoleOf(tail, out _) != HeaderRole.None;
+        var rest = isHeaderBehind ? [.. HeaderNames.Separate(tail), .. lines[next..]] : lines[next..];
         Unquote(rest);
         var first = FirstNotBlank(rest);
         var header = origin with { End = 0 };
@@ -137,7 +139,14 @@ internal static class ForwardFinder
             }
         }
 
-        return string.Join('\n', lines[from..end]).Trim();
+        // Missive quotes the body and not the header above it.
+        var body = lines[from..end];
+        if (body.All(line => string.IsNullOrWhiteSpace(line) || QuoteFinder.IsQuoted(line)))
+        {
+            Unquote(body);
+        }
+
+        return string.Join('\n', body).Trim();
     }
 
     private static string Comment(string[] lines, int end) => string.Join('\n', lines[..end]).Trim();

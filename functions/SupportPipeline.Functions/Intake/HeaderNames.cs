@@ -12,17 +12,17 @@ internal static class HeaderNames
     {
         [HeaderRole.From] =
             "from|sender|von|absender|de|expéditeur|remitente|remetente|da|mittente|van|afzender|от|от кого|отправитель|від|від кого|відправник"
-            + "|od|nadawca|odesílatel|odosielateľ|发件人|发送人|發件人|寄件者|寄件人|寄信人|差出人|送信者|送信元|발신|발신자|보낸 사람|보낸사람|från|avsändare"
+            + "|od|nadawca|odesílatel|odosielateľ|发件人|发送人|發件人|寄件者|寄件人|寄信人|差出人|送信者|送信元|from/送信者|발신|발신자|보낸 사람|보낸사람|från|avsändare"
             + "|fra|afsender|avsender|lähettäjä|keneltä|kimden|gönderen|feladó|de la|expeditor|expeditorul|šalje|από|saatja",
         [HeaderRole.Date] =
             "sent|date|date sent|sent on|gesendet|gesendet am|datum|envoyé|envoyé le|date d'envoi|fecha|enviado|enviado el|enviada em|enviado em|enviada"
-            + "|data|data de envio|inviato|data invio|verzonden|verzonden op|дата|отправлено|дата отправки|время|надіслано|дата надсилання"
+            + "|data|data de envio|inviato|data invio|verzonden|verzonden op|дата|отправлено|дата отправки|время|надіслано|відправлено|дата надсилання"
             + "|wysłano|wysłane|data wysłania|odesláno|odoslané|dátum|发送时间|发送日期|日期|时间|寄件日期|傳送時間|傳送日期|發送時間|發送日期|寄送日期|時間"
             + "|送信日時|送信日|日付|日時|보낸 날짜|보낸날짜|날짜|일시|보낸 시간|발송일|skickat|skickat den|sendt|dato|lähetetty|päivämäärä|päiväys|pvm|tarih|gönderildi"
-            + "|gönderilme tarihi|elküldve|küldve|trimis|poslano|ημερομηνία|στάλθηκε|kuupäev",
+            + "|gönderilme tarihi|elküldve|küldve|trimis|dată|poslano|ημερομηνία|στάλθηκε|kuupäev",
         [HeaderRole.To] =
             "to|an|empfänger|à|a|pour|destinataire|destinataires|para|destinatario|destinatário|aan|кому|получатель|одержувач|do|adresat|komu|pre"
-            + "|收件人|收件者|收信人|宛先|받는 사람|받는사람|수신|수신자|till|til|vastaanottaja|kime|alıcı|címzett|către|destinatarul|prima|προς|saaja",
+            + "|收件人|收件者|收信人|宛先|送信先|받는 사람|받는사람|수신|수신자|till|til|vastaanottaja|kime|alıcı|címzett|către|destinatarul|prima|προς|saaja",
         [HeaderRole.Subject] =
             "subject|betreff|betrifft|objet|sujet|asunto|oggetto|assunto|onderwerp|тема|temat|předmět|predmet|主题|主題|主旨|标题|標題|件名|題名|제목"
             + "|ämne|emne|aihe|otsikko|konu|tárgy|subiect|subiectul|naslov|θέμα|teema",

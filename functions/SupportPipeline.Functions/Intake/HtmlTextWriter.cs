@@ -63,6 +63,14 @@ internal sealed class HtmlTextWriter
                 break;
         }
 
+        if (_hidden == 0 && ReplyContainers.IsSignature(tag))
+        {
+            // What plain text would have above a signature (RFC 3676, 4.3).
+            _lines.EndLineIfAny();
+            _lines.Append("--", preformatted: false);
+            _lines.EndLine();
+        }
+
         if (ReplyContainers.BeginsQuoteToTheEnd(tag))
         {
             _lines.Quote(1);

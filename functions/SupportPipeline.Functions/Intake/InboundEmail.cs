@@ -56,6 +56,9 @@ internal sealed record InboundEmail
     /// <summary>The mail that this one passes on; null when it forwards none.</summary>
     public ForwardedMail? Forwarded { get; init; }
 
+    /// <summary>The colleague who forwarded it, when the mail therefore counts as that of the customer who wrote it; else null.</summary>
+    public Mailbox? ForwardedBy { get; init; }
+
     /// <summary>Whether the mail comes from where it says, as far as SendGrid checked it.</summary>
     public MailAuthentication Authentication { get; init; } = MailAuthentication.Nothing;
 

@@ -4,7 +4,7 @@ using SupportPipeline.Platform;
 namespace SupportPipeline.Intake;
 
 /// <summary>Gives other features the emails that were received: normalised, and their attachments kept.</summary>
-public sealed class InboundEmails(RawMessageStore rawMessages, Desk desk, IOptions<IntakeOptions> options)
+public sealed class InboundEmails(RawMessageStore rawMessages, Desk desk, Organisation organisation, IOptions<IntakeOptions> options)
 {
     private const int MaxFileNameLength = 200;
     private const int MaxContentTypeLength = 100;
@@ -34,7 +34,7 @@ public sealed class InboundEmails(RawMessageStore rawMessages, Desk desk, IOptio
                 desk.OwnAddresses,
                 isOwnMessageId
             );
-            return new(email, payload, boundary);
+            return new(ColleagueForwards.Apply(email, organisation), payload, boundary);
         }
         catch
         {
@@ -71,6 +71,22 @@ public sealed class InboundEmails(RawMessageStore rawMessages, Desk desk, IOptio
             cancellationToken
         );
         return kept;
+    }
+
+    /// <summary>Deletes everything that was kept of an email. Deleting it again changes nothing.</summary>
+    internal async Task DeleteAsync(
+        string rawBlob,
+        string? textBlob,
+        IReadOnlyList<StoredAttachment> attachments,
+        CancellationToken cancellationToken
+    )
+    {
+        await rawMessages.DeleteAsync(rawBlob, cancellationToken);
+        var blobs = attachments.Select(attachment => attachment.Blob);
+        foreach (var blob in textBlob is null ? blobs : blobs.Append(textBlob))
+        {
+            await rawMessages.DeleteAttachmentAsync(blob, cancellationToken);
+        }
     }
 
     /// <summary>Keeps a text that is too long for a table row.</summary>

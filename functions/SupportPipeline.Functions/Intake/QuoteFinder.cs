@@ -6,6 +6,9 @@ internal static class QuoteFinder
     /// <summary>Blank lines looked past between an introduction and what it introduces.</summary>
     private const int MaxBlanks = 4;
 
+    /// <summary>Mailers fold at 72 to 78 characters, some a little earlier.</summary>
+    private const int MinFolded = 60;
+
     /// <summary>
     /// Marks the quoted lines. True when the message forwards another one, that is when its first quotation is introduced as forwarded; the
     /// forwarded mail is then quoted to the end.
@@ -40,7 +43,7 @@ internal static class QuoteFinder
                 isFirstQuote = false;
                 i = MarkIntroduced(lines, parts, i, introduction.End) - 1;
             }
-            else if (IsQuoted(line))
+            else if (IsQuoted(line) || IsWrapped(lines, parts, i))
             {
                 parts[i] = LinePart.Quoted;
                 isFirstQuote = false;
@@ -73,14 +76,42 @@ internal static class QuoteFinder
             return new(QuoteIntroductionKind.Separator, i, i, i + 1);
         }
 
-        var block = HeaderBlocks.IsRule(lines[i]) ? NextNotBlank(lines, i + 1) : i;
-        if (block < lines.Length && HeaderBlocks.Starts(lines, block))
+        var isRule = HeaderBlocks.IsRule(lines[i]);
+        var block = isRule ? NextNotBlank(lines, i + 1) : i;
+        if (block < lines.Length && HeaderBlocks.Starts(lines, block, isRule))
         {
             return new(QuoteIntroductionKind.Header, i, block, HeaderBlocks.Read(lines, block).End);
         }
 
         var end = Attributions.End(lines, i);
         return end > i ? new(QuoteIntroductionKind.Attribution, i, i, end) : default;
+    }
+
+    /// <summary>
+    /// The rest of a quoted line that was folded after it had been marked: it stands directly between quoted lines, the one above is long or
+    /// ends within a link, and it goes on in the middle of a sentence.
+    /// </summary>
+    private static bool IsWrapped(string[] lines, LinePart[] parts, int i)
+    {
+        if (i == 0 || i + 1 >= lines.Length || parts[i - 1] != LinePart.Quoted || !IsQuoted(lines[i - 1]) || !IsQuoted(lines[i + 1]))
+        {
+            return false;
+        }
+
+        var before = lines[i - 1].AsSpan().TrimEnd();
+        var first = lines[i].TrimStart()[0];
+        var isInLink = before.LastIndexOf("://", StringComparison.Ordinal) is var link && link > 0 && !before[link..].Contains(' ');
+        var text = lines[i].AsSpan().TrimStart();
+        if (text.StartsWith("(http", StringComparison.Ordinal) || text.StartsWith("<http", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        return isInLink
+            ? !char.IsUpper(first)
+            : before.Length >= MinFolded
+                && before[^1] is not ('.' or '?' or '!' or ':')
+                && (char.IsLower(first) || char.IsDigit(first) || !char.IsLetter(first));
     }
 
     /// <summary>

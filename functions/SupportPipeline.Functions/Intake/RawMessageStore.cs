@@ -62,6 +62,14 @@ public sealed class RawMessageStore(BlobServiceClient blobs)
         return name;
     }
 
+    /// <summary>Deletes a payload; nothing happens when there is none.</summary>
+    internal Task DeleteAsync(string name, CancellationToken cancellationToken) =>
+        _raw.GetBlobClient(name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+
+    /// <summary>Deletes an attachment or a long text; nothing happens when there is none.</summary>
+    internal Task DeleteAttachmentAsync(string name, CancellationToken cancellationToken) =>
+        _attachments.GetBlobClient(name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+
     private static Task UploadAsync(
         BlobClient blob,
         Stream content,

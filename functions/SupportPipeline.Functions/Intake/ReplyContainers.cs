@@ -6,7 +6,7 @@ namespace SupportPipeline.Intake;
 internal static class ReplyContainers
 {
     /// <summary>Outlook marks the beginning only; the answered mail follows to the end of the document.</summary>
-    private static readonly string[] BeginningIds = ["divRplyFwdMsg", "appendonsend"];
+    private static readonly string[] BeginningIds = ["divRplyFwdMsg", "appendonsend", "x_divRplyFwdMsg", "x_appendonsend", "zwchr"];
 
     private static readonly string[] Ids =
     [
@@ -16,6 +16,32 @@ internal static class ReplyContainers
         "ms-outlook-mobile-body-separator-line",
         "reply-intro",
         "replyIntro",
+    ];
+
+    private static readonly string[] SignatureIds =
+    [
+        "Signature",
+        "ms-outlook-mobile-signature",
+        "AppleMailSignature",
+        "composer_signature",
+        "mobile-signature",
+        "ymail_android_signature",
+        "spark-signature",
+        "FMSigSeperator",
+        "ntes-pcmac-signature",
+    ];
+
+    private static readonly string[] SignatureClasses =
+    [
+        "gmail_signature",
+        "moz-signature",
+        "protonmail_signature_block",
+        "yahoo-signature",
+        "ydp-signature",
+        "tutanota_signature",
+        "zmail_signature",
+        "mail-signature",
+        "ntes-mailmaster-signature",
     ];
 
     private static readonly string[] Classes =
@@ -31,10 +57,27 @@ internal static class ReplyContainers
         "ms-outlook-mobile-reference-message",
         "mail-quote-collapse",
         "ntes-mailmaster-quote",
+        "gmail_quote_container",
+        "gmail_extra",
+        "freshdesk_quote",
+        "hs_reply",
+        "front-blockquote",
+        "bloop_original_html",
     ];
 
     internal static bool BeginsQuoteToTheEnd(HtmlTagToken tag) =>
         tag.Attributes.Count > 0 && BeginningIds.Contains(tag.GetAttribute("id"), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What the sender's mailer marks as the signature.</summary>
+    internal static bool IsSignature(HtmlTagToken tag) =>
+        tag.Attributes.Count > 0
+        && tag.Name is ("div" or "span" or "table" or "pre" or "p" or "hr")
+        && (
+            SignatureIds.Contains(tag.GetAttribute("id") ?? "", StringComparer.OrdinalIgnoreCase)
+            || (tag.GetAttribute("class") ?? "")
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Any(word => SignatureClasses.Contains(word, StringComparer.OrdinalIgnoreCase))
+        );
 
     /// <summary>By id, or by class: Yahoo puts a random prefix before its class, and a number behind its id.</summary>
     internal static bool IsContainer(HtmlTagToken tag)

@@ -22,7 +22,7 @@ internal static class ReplySeparators
             + "|оригінальне повідомлення|оригінал повідомлення|початкове повідомлення"
             + "|原始邮件|原始郵件|原始信件|原始訊息|原始消息|原邮件|原郵件|原信件|回复的原邮件|回覆的原郵件|回复的邮件|回覆的郵件|回复邮件|回覆郵件|邮件原件|原來的郵件"
             + "|元のメッセージ|オリジナルメッセージ|元のメール|원본 메시지|원본 메일|원본메시지|원본메일|원문"
-            + "|original-mail|original-meddelelse|oprindelig meddelelse|oprindelig besked|ursprungligt meddelande|originalmeddelande|opprinnelig melding|original melding"
+            + "|original-mail|original-meddelelse|oprindelig meddelelse|oprindelig besked|oprindelig mail|ursprungligt meddelande|originalmeddelande|opprinnelig melding|original melding"
             + "|alkuperäinen viesti|wiadomość oryginalna|oryginalna wiadomość|treść oryginalnej wiadomości|původní zpráva|pôvodná správa|eredeti üzenet"
             + "|orijinal mesaj|orijinal ileti|özgün ileti|asıl ileti|mesaj original|mesajul original|izvorna poruka|αρχικό μήνυμα|algne kiri|הודעה מקורית"
     );
@@ -37,7 +37,7 @@ internal static class ReplySeparators
             + "|начало пересланного сообщения|переслане повідомлення|перенаправлене повідомлення|початок листа, що пересилається|початок пересланого листа"
             + "|转发的邮件|轉寄的郵件|转发邮件信息|转发邮件|轉寄郵件|轉寄郵件信息|转发信息|轉寄訊息|轉寄的訊息|已转发邮件|已轉寄郵件|下面是被转发的邮件|以下是轉寄的郵件"
             + "|开始转发的邮件|開始轉寄的郵件|转发的原邮件|转发的消息|以下为转发邮件|轉寄信件|轉發的郵件"
-            + "|転送されたメッセージ|転送メッセージ|転送されたメール|転送メール|전달된 메시지|전달된 메일|전달된 이메일|전달 메시지"
+            + "|転送されたメッセージ|転送メッセージ|メッセージを転送|メールを転送|転送済みメッセージ|転送されたメール|転送メール|전달된 메시지|전달된 메일|전달된 이메일|전달 메시지"
             + "|vidarebefordrat meddelande|vidarebefordrat mejl|vidarebefordrat brev|videresendt meddelelse|videresendt besked|videresendt melding|start på videresendt besked"
             + "|videresendt mail|välitetty viesti|välitetty viesti / fwd.msg|välitetty viesti alkaa|edelleenlähetetty viesti"
             + "|przekazana wiadomość|wiadomość przekazana dalej|treść przekazanej wiadomości|początek przekazywanej wiadomości|přeposlaná zpráva|začátek přeposílané zprávy"

@@ -3,9 +3,9 @@ namespace SupportPipeline.Intake;
 /// <summary>Finds what stands below a customer's words: signatures, what a phone adds, legal notices.</summary>
 internal static class SignatureFinder
 {
-    private const int MaxBlockLines = 10;
-    private const int MaxBlockLine = 100;
-    private const int MaxThanksBlockLines = 6;
+    private const int MaxBlockLines = 14;
+    private const int MaxBlockLine = 120;
+    private const int MaxThanksBlockLines = 8;
 
     /// <summary>Marks signature lines among the own ones; between quoted parts each piece of own text may have its own.</summary>
     internal static void Mark(string[] lines, LinePart[] parts)
@@ -20,9 +20,10 @@ internal static class SignatureFinder
             }
 
             MarkPiece(lines, parts, start, end);
-            if (end == lastOwn)
+            if (LastOwn(lines, parts, end + 1) is var last && last >= start)
             {
-                MarkClosing(lines, parts, start, LastOwn(lines, parts, end + 1));
+                // Between quoted parts stand answers, and of them only the first can be a whole letter.
+                MarkClosing(lines, parts, start, last);
             }
 
             end = LastOwn(lines, parts, start);
@@ -45,15 +46,15 @@ internal static class SignatureFinder
         for (var i = start; i <= end; i++)
         {
             // RFC 3676, 4.3: two dashes and a space; many mailers lose the space.
-            var isDelimiter = lines[i] is "-- " or "--" || lines[i].Trim() is "—";
+            var isDelimiter = lines[i] is "-- " or "--" or "--\u00A0" || lines[i].Trim() is "—";
             var startsParagraph = i == start || string.IsNullOrWhiteSpace(lines[i - 1]);
-            if ((isDelimiter && i > start) || (startsParagraph && SignaturePhrases.IsLegalNotice(lines[i])))
+            if ((isDelimiter && i > start) || (startsParagraph && LegalNotices.Begins(lines[i])))
             {
                 Array.Fill(parts, LinePart.Signature, i, end - i + 1);
-                return;
+                break;
             }
 
-            if (SignaturePhrases.IsDeviceLine(lines[i]))
+            if (DeviceLines.IsCertain(lines[i]))
             {
                 parts[i] = LinePart.Signature;
             }
@@ -66,22 +67,40 @@ internal static class SignatureFinder
     /// </summary>
     private static void MarkClosing(string[] lines, LinePart[] parts, int start, int end)
     {
-        var count = 0;
-        var topmost = "";
-        for (var i = end; i >= start && count <= MaxBlockLines; i--)
+        if (DeviceLines.IsLikely(lines[end].Trim()))
+        {
+            Fill(lines, parts, end, end);
+            end = parts[end] == LinePart.Signature ? LastOwn(lines, parts, end) : end;
+        }
+
+        if (end <= start)
+        {
+            return;
+        }
+
+        var block = new SignatureBlock();
+        for (var i = end; i >= start && block.Lines <= MaxBlockLines; i--)
         {
             var line = lines[i].Trim();
-            if (SignaturePhrases.IsClosing(line) && i > start)
+            if (parts[i] == LinePart.Signature)
+            {
+                continue;
+            }
+
+            if (i > start && SignatureClosings.IsClosing(line))
             {
                 // Chinese letters close in two lines, 此致 and 敬礼.
-                var isPair = i - 1 > start && SignaturePhrases.IsClosing(lines[i - 1].Trim());
+                var isPair = i - 1 > start && SignatureClosings.IsClosing(lines[i - 1].Trim());
                 Fill(lines, parts, isPair ? i - 1 : i, end);
                 return;
             }
 
-            if (SignaturePhrases.IsThanks(line))
+            if (SignatureClosings.IsThanks(line))
             {
-                if (count is > 0 and <= MaxThanksBlockLines && SignaturePhrases.IsName(topmost))
+                if (
+                    block.Lines is > 0 and <= MaxThanksBlockLines
+                    && (SignaturePhrases.IsName(block.Topmost) || SignaturePhrases.IsStrokes(block.Topmost))
+                )
                 {
                     Fill(lines, parts, i + 1, end);
                 }
@@ -92,24 +111,58 @@ internal static class SignatureFinder
             if (SignaturePhrases.IsPostscript(line))
             {
                 end = i - 1;
-                count = 0;
-                topmost = "";
+                block = new SignatureBlock();
                 continue;
             }
 
-            if (line.Length > MaxBlockLine || line.Contains('?', StringComparison.Ordinal) || line.Contains('？', StringComparison.Ordinal))
+            if (i > start && IsBegin(lines, i, start, line, block))
+            {
+                Fill(lines, parts, i, end);
+                return;
+            }
+
+            if (line.Length > MaxBlockLine || line.AsSpan().ContainsAny('?', '？'))
             {
                 return;
             }
 
-            count += line.Length > 0 ? 1 : 0;
-            topmost = line.Length > 0 ? line : topmost;
+            block.Add(line);
         }
+    }
+
+    /// <summary>A line of strokes above a short block that looks like a name or an address, or the name itself with a stroke before it.</summary>
+    private static bool IsBegin(string[] lines, int i, int start, string line, SignatureBlock block)
+    {
+        if (SignaturePhrases.IsStrokes(line))
+        {
+            // Strokes of the length of the line above underline a heading.
+            var isUnderline = line.Length > 3 && lines[i - 1].Trim().Length is > 0 and var length && Math.Abs(length - line.Length) <= 3;
+            return block.LooksLikeSignature && !isUnderline;
+        }
+
+        // "- milk" below "- bread", or below "I need:", is an item of a list.
+        var above = i - 1;
+        while (above > start && string.IsNullOrWhiteSpace(lines[above]))
+        {
+            above--;
+        }
+
+        return block.Lines <= 4
+            && SignaturePhrases.IsStrokedName(line)
+            && !block.HasSentence
+            && lines[above].Trim() is { Length: > 0 } before
+            && before[0] != line[0]
+            && before[^1] is not (':' or '：');
     }
 
     private static void Fill(string[] lines, LinePart[] parts, int from, int to)
     {
-        var hasOwnBefore = Enumerable.Range(0, from).Any(i => parts[i] == LinePart.Own && !string.IsNullOrWhiteSpace(lines[i]));
+        var hasOwnBefore = false;
+        for (var i = from - 1; i >= 0 && !hasOwnBefore; i--)
+        {
+            hasOwnBefore = parts[i] == LinePart.Own && !string.IsNullOrWhiteSpace(lines[i]);
+        }
+
         for (var i = from; i <= to && hasOwnBefore; i++)
         {
             parts[i] = LinePart.Signature;

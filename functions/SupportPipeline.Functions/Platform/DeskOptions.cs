@@ -15,6 +15,9 @@ public sealed class DeskOptions
     /// <summary>Our other addresses, separated by commas or semicolons; mail from any of ours is never answered automatically.</summary>
     public string OtherAddresses { get; set; } = "";
 
+    /// <summary>The address under which customers reach our pages, <c>https://support.example.com</c>; the app's own when left out.</summary>
+    public string PublicUrl { get; set; } = "";
+
     /// <summary>The secret that signs reply addresses and message ids: base64, at least 32 bytes. Changing it breaks threading of mail already sent.</summary>
     [Required]
     public string SigningKey { get; set; } = "";

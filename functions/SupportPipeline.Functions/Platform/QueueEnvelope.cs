@@ -20,6 +20,12 @@ internal static class QueueMessageNames
 
     /// <summary><see cref="FollowUpDue"/> on <see cref="StorageNames.FollowUpsQueue"/>.</summary>
     public const string FollowUpDue = "follow-up-due";
+
+    /// <summary><see cref="Platform.CustomerErasureDue"/> on <see cref="StorageNames.CustomerErasuresQueue"/>.</summary>
+    public const string CustomerErasureDue = "customer-erasure-due";
+
+    /// <summary><see cref="DeliveryEventsReceived"/> on <see cref="StorageNames.DeliveryEventsQueue"/>.</summary>
+    public const string DeliveryEventsReceived = "delivery-events-received";
 }
 
 /// <summary>A message was received and its payload is kept.</summary>
@@ -41,10 +47,20 @@ public sealed record ReplyDue(string CaseId, string ReplyId);
 /// <param name="At">When it was due.</param>
 public sealed record FollowUpDue(string Kind, string Cause, string? CaseId, string? CustomerId, DateTimeOffset At);
 
+/// <summary>The mail service told what became of mails, and its request is kept.</summary>
+/// <param name="Blob">The blob in <see cref="StorageNames.DeliveryEventsContainer"/> that holds the request's body exactly as received.</param>
+public sealed record DeliveryEventsReceived(string Blob);
+
+/// <summary>A part of an erasure is to be done.</summary>
+/// <param name="CustomerId">The record that holds the profile and the order.</param>
+public sealed record CustomerErasureDue(string CustomerId);
+
 /// <summary>The JSON of queue messages.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(QueueEnvelope))]
 [JsonSerializable(typeof(MessageReceived))]
 [JsonSerializable(typeof(ReplyDue))]
 [JsonSerializable(typeof(FollowUpDue))]
+[JsonSerializable(typeof(CustomerErasureDue))]
+[JsonSerializable(typeof(DeliveryEventsReceived))]
 internal sealed partial class QueueJson : JsonSerializerContext;

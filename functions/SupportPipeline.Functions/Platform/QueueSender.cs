@@ -10,6 +10,8 @@ public sealed class QueueSender(QueueServiceClient queues)
     private readonly QueueClient _inbound = queues.GetQueueClient(StorageNames.InboundMessagesQueue);
     private readonly QueueClient _outbound = queues.GetQueueClient(StorageNames.OutboundRepliesQueue);
     private readonly QueueClient _followUps = queues.GetQueueClient(StorageNames.FollowUpsQueue);
+    private readonly QueueClient _deliveryEvents = queues.GetQueueClient(StorageNames.DeliveryEventsQueue);
+    private readonly QueueClient _customerErasures = queues.GetQueueClient(StorageNames.CustomerErasuresQueue);
 
     /// <summary>Announces a received message.</summary>
     public Task SendAsync(MessageReceived message, CancellationToken cancellationToken) =>
@@ -26,6 +28,28 @@ public sealed class QueueSender(QueueServiceClient queues)
     /// <summary>Announces that a follow-up is due.</summary>
     public Task SendAsync(FollowUpDue followUp, CancellationToken cancellationToken) =>
         SendAsync(_followUps, QueueMessageNames.FollowUpDue, followUp, QueueJson.Default.FollowUpDue, null, cancellationToken);
+
+    /// <summary>Announces kept delivery events.</summary>
+    public Task SendAsync(DeliveryEventsReceived received, CancellationToken cancellationToken) =>
+        SendAsync(
+            _deliveryEvents,
+            QueueMessageNames.DeliveryEventsReceived,
+            received,
+            QueueJson.Default.DeliveryEventsReceived,
+            null,
+            cancellationToken
+        );
+
+    /// <summary>Announces a part of an erasure.</summary>
+    public Task SendAsync(CustomerErasureDue erasure, CancellationToken cancellationToken) =>
+        SendAsync(
+            _customerErasures,
+            QueueMessageNames.CustomerErasureDue,
+            erasure,
+            QueueJson.Default.CustomerErasureDue,
+            null,
+            cancellationToken
+        );
 
     /// <summary>Reads a pointer of the expected kind.</summary>
     /// <exception cref="FormatException">The message is not an envelope of that name and version: it ends as a dead letter.</exception>

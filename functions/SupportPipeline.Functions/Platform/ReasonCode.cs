@@ -21,8 +21,17 @@ public static class ReasonCode
     /// <summary>The subject carries the number of the case.</summary>
     public const string SubjectTag = "subject-tag";
 
+    /// <summary>A mail server reports what became of a mail that we did not send.</summary>
+    public const string BounceUnmatched = "bounce-unmatched";
+
+    /// <summary>A mail server reports what became of a reply of the case.</summary>
+    public const string ReplyBounced = "reply-bounced";
+
     /// <summary>The message points to a case its sender does not take part in: a new, linked case was opened.</summary>
     public const string SenderNotInCase = "sender-not-in-case";
+
+    /// <summary>The message points to a case that was closed long ago: it opens a new one that is linked to it.</summary>
+    public const string ClosedTooLong = "closed-too-long";
 
     /// <summary>The same message was delivered before, for the same recipient.</summary>
     public const string DuplicateMessage = "duplicate-message";
@@ -82,7 +91,56 @@ public static class ReasonCode
     /// <summary>The mail service could not be reached for longer than a reply is worth sending; a person has to look.</summary>
     public const string DeliveryGivenUp = "delivery-given-up";
 
+    // What the delivery events say
+
+    /// <summary>The recipient's server took the reply.</summary>
+    public const string DeliveredToRecipient = "delivered-to-recipient";
+
+    /// <summary>The mail service has processed the reply, so it had accepted it.</summary>
+    public const string ProcessedByMailService = "processed-by-mail-service";
+
+    /// <summary>The recipient's server asks the mail service to try again later.</summary>
+    public const string DelayedByRecipient = "delayed-by-recipient";
+
+    /// <summary>The recipient's server refused the reply for good because there is no such address.</summary>
+    public const string AddressDoesNotExist = "address-does-not-exist";
+
+    /// <summary>The recipient's server refused the reply for good.</summary>
+    public const string BouncedByRecipient = "bounced-by-recipient";
+
+    /// <summary>The recipient's server refused the reply, for now or for what it thinks of the sender.</summary>
+    public const string BlockedByRecipient = "blocked-by-recipient";
+
+    /// <summary>The mail service did not even try, because of what it knows about the address or the mail.</summary>
+    public const string DroppedByMailService = "dropped-by-mail-service";
+
+    /// <summary>The recipient reported our mail as spam.</summary>
+    public const string ReportedAsSpam = "reported-as-spam";
+
+    /// <summary>The recipient wants no more mail that was not asked for.</summary>
+    public const string Unsubscribed = "unsubscribed";
+
+    // Why a reply does not go out now
+
+    /// <summary>The master switch is off: nothing goes out, replies wait.</summary>
+    public const string SendingSwitchedOff = "sending-switched-off";
+
+    /// <summary>Only the addresses of the allow list get mail here, and this is none of them.</summary>
+    public const string NotOnAllowList = "not-on-allow-list";
+
+    /// <summary>The desk has sent as much as it may in this minute; the reply waits.</summary>
+    public const string SendRateReached = "send-rate-reached";
+
+    /// <summary>The mail service has told of later mails but not of this one: it never took it, and it is sent again.</summary>
+    public const string NeverAccepted = "never-accepted";
+
+    /// <summary>Nobody could find out in time whether the reply was sent; a person has to look.</summary>
+    public const string OutcomeStaysUnknown = "outcome-stays-unknown";
+
     // What was odd about a message
+
+    /// <summary>A colleague forwarded a customer's mail: it counts as the customer's.</summary>
+    public const string ForwardedByColleague = "forwarded-by-colleague";
 
     /// <summary>The payload broke off or was not well-formed; what could be read is here, all of it is kept as received.</summary>
     public const string MalformedPayload = "malformed-payload";
@@ -147,6 +205,32 @@ public static class ReasonCode
     /// <summary>Azure AI Language is left alone for a while after it failed; the embedded analyzer answered.</summary>
     public const string LanguageCircuitOpen = "language-circuit-open";
 
+    // Customers and screening
+
+    /// <summary>The same person wrote another mail at nearly the same time: it joined the case of the first.</summary>
+    public const string NearSimultaneous = "near-simultaneous";
+
+    /// <summary>The same person wrote again under the same subject within a short while: it joined.</summary>
+    public const string SameSubject = "same-subject";
+
+    /// <summary>An agent has blocked the sender: the message is held.</summary>
+    public const string SenderBlocked = "sender-blocked";
+
+    /// <summary>The sending server may not send for the domain, and no signature vouches for the message: it is held.</summary>
+    public const string AuthenticationFailed = "authentication-failed";
+
+    /// <summary>The spam check is sure enough: the message is held.</summary>
+    public const string SpamScoreHigh = "spam-score-high";
+
+    /// <summary>An agent released a held message.</summary>
+    public const string Released = "released";
+
+    /// <summary>A legal hold is on the customer: nothing is erased.</summary>
+    public const string LegalHold = "legal-hold";
+
+    /// <summary>Everything about the customer was erased.</summary>
+    public const string CustomerErased = "customer-erased";
+
     /// <summary>Every code, with those of loop protection.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
@@ -154,7 +238,10 @@ public static class ReasonCode
         ReplyAddress,
         References,
         SubjectTag,
+        BounceUnmatched,
+        ReplyBounced,
         SenderNotInCase,
+        ClosedTooLong,
         DuplicateMessage,
         SameMessageOtherAddress,
         AlreadyRecorded,
@@ -173,6 +260,21 @@ public static class ReasonCode
         DeliveryInProgress,
         NothingToSend,
         DeliveryGivenUp,
+        DeliveredToRecipient,
+        ProcessedByMailService,
+        DelayedByRecipient,
+        AddressDoesNotExist,
+        BouncedByRecipient,
+        BlockedByRecipient,
+        DroppedByMailService,
+        ReportedAsSpam,
+        Unsubscribed,
+        SendingSwitchedOff,
+        NotOnAllowList,
+        SendRateReached,
+        NeverAccepted,
+        OutcomeStaysUnknown,
+        ForwardedByColleague,
         MalformedPayload,
         UnknownCharset,
         EmptyBody,
@@ -192,7 +294,16 @@ public static class ReasonCode
         LanguageServiceThrottled,
         LanguageServiceRejectedDocument,
         LanguageCircuitOpen,
+        NearSimultaneous,
+        SameSubject,
+        SenderBlocked,
+        AuthenticationFailed,
+        SpamScoreHigh,
+        Released,
+        LegalHold,
+        CustomerErased,
         .. Intake.AutomaticMailReason.All,
         .. Playbook.PlaybookReason.All,
+        .. FollowUps.FollowUpReason.All,
     ];
 }

@@ -42,16 +42,33 @@ public static class StorageNames
     /// <summary>Container of attachments and of texts too long for a table row.</summary>
     public const string AttachmentsContainer = "attachments";
 
+    // Delivery and dead letters
+
+    /// <summary>Queue of kept requests of the mail service with delivery events.</summary>
+    public const string DeliveryEventsQueue = "delivery-events";
+
+    /// <summary>Container of the mail service's delivery events exactly as they were received.</summary>
+    public const string DeliveryEventsContainer = "delivery-payloads";
+
+    /// <summary>Table of queue messages that could not be processed, with the reason.</summary>
+    public const string DeadLettersTable = "DeadLetters";
+
+    // Customers
+
+    /// <summary>Queue of erasures, a part each.</summary>
+    public const string CustomerErasuresQueue = "customer-erasures";
+
     /// <summary>What comes behind a queue's name for its dead letters; the Functions host's own convention.</summary>
     public const string PoisonSuffix = "-poison";
 
     /// <summary>All queues.</summary>
-    public static IReadOnlyList<string> Queues { get; } = [InboundMessagesQueue, OutboundRepliesQueue, FollowUpsQueue];
+    public static IReadOnlyList<string> Queues { get; } =
+    [InboundMessagesQueue, OutboundRepliesQueue, FollowUpsQueue, DeliveryEventsQueue, CustomerErasuresQueue];
 
     /// <summary>All tables.</summary>
     public static IReadOnlyList<string> Tables { get; } =
-    [CasesTable, CaseViewsTable, ThreadsTable, CustomersTable, CountersTable, FollowUpsTable, JobsTable];
+    [CasesTable, CaseViewsTable, ThreadsTable, CustomersTable, CountersTable, FollowUpsTable, JobsTable, DeadLettersTable];
 
     /// <summary>All blob containers.</summary>
-    public static IReadOnlyList<string> Containers { get; } = [RawMessagesContainer, AttachmentsContainer];
+    public static IReadOnlyList<string> Containers { get; } = [RawMessagesContainer, AttachmentsContainer, DeliveryEventsContainer];
 }

@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SupportPipeline.Cases;
+using SupportPipeline.Customers;
+using SupportPipeline.DeadLetters;
 using SupportPipeline.FollowUps;
 using SupportPipeline.Insights;
 using SupportPipeline.Intake;
@@ -25,11 +27,13 @@ public static class SupportPipelineServices
         services.AddOptions<DeskOptions>().BindConfiguration(DeskOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<DeskOptions>, Desk.Validation>();
         services.AddSingleton<Desk>();
+        services.AddSingleton<PublicLinks>();
         services.AddSingleton<IdSource>();
         services.AddSingleton<StaffPrincipal>();
         services.AddSingleton<PipelineMetrics>();
         services.AddSingleton<QueueOutcomes>();
         services.AddSingleton<TimedJobs>();
+        services.AddSingleton<QueueFailures>();
         return services
             .AddStorage(configuration)
             .AddOrganisation()
@@ -39,6 +43,8 @@ public static class SupportPipelineServices
             .AddReplies()
             .AddTriage()
             .AddFollowUps()
-            .AddInsights();
+            .AddInsights()
+            .AddDeadLetters()
+            .AddCustomers();
     }
 }

@@ -64,6 +64,11 @@ internal static class CaseMood
             }
         }
 
+        if (facts.IsVip)
+        {
+            yield return "vip";
+        }
+
         if (facts.Reach >= ManyReaders && triage.Sentiment.Best == Sentiment.Negative)
         {
             yield return "many-readers";

@@ -55,7 +55,7 @@ internal static class ConductRules
         }
 
         var words = Words(triage.Conduct.Evidence);
-        var warned = plan.Facts.Case.AbuseWarnings > 0;
+        var warned = plan.Facts.Case.AbuseWarnings > 0 || plan.Facts.IsFlaggedAbusive;
         plan.Recognise(Scenario.Abusive);
         plan.Flag(Scenario.Abusive, "abusive", plan.Facts.ReceivedAt + plan.Facts.Organisation.AbusiveFlag, PlaybookReason.AbusiveConduct);
         plan.FollowUp(
@@ -72,6 +72,15 @@ internal static class ConductRules
             words
         );
         plan.Silence(PlaybookReason.NoFurtherAutomaticMail);
+    }
+
+    /// <summary>Who insulted staff lately gets an acknowledgement, and everything else from a person.</summary>
+    public static void FlaggedAbusive(PlanBuilder plan)
+    {
+        if (plan.Facts.IsFlaggedAbusive)
+        {
+            plan.AcknowledgeOnly(PlaybookReason.CustomerFlagged);
+        }
     }
 
     /// <summary>First soothe; a supervisor sees it, and a person sends the second answer.</summary>

@@ -42,6 +42,14 @@ internal static class ContentRules
 
         var again = plan.Facts.Case.Reopenings > 0;
         var words = ConductRules.Words(intent.Evidence);
+        if (plan.Facts.Case.IsReopeningCapReached)
+        {
+            plan.Recognise(Scenario.StillBroken);
+            NotReopened(plan, Scenario.StillBroken, "reopen", words);
+            plan.NoReply(Scenario.StillBroken, "reopened-supervisor", PlaybookReason.ReopeningCapReached, words);
+            return;
+        }
+
         plan.Change(Scenario.StillBroken, "reopen", again ? PlaybookReason.ReopenedAgain : PlaybookReason.SaysNotSolved, words);
         if (again)
         {
@@ -166,8 +174,22 @@ internal static class ContentRules
             && facts.Triage.Intent.Value is not (Intent.ConfirmsSolved or Intent.NotSolved or Intent.Unsubscribe)
         )
         {
-            plan.Change(plan.Scenario, "open-again", PlaybookReason.WritesAgain);
+            if (facts.Case.IsReopeningCapReached)
+            {
+                NotReopened(plan, plan.Scenario, "open-again", null);
+            }
+            else
+            {
+                plan.Change(plan.Scenario, "open-again", PlaybookReason.WritesAgain);
+            }
         }
+    }
+
+    /// <summary>Two robots, or a person and a robot, can open a case again and again: in the end a supervisor looks, and it stays as it is.</summary>
+    private static void NotReopened(PlanBuilder plan, Scenario scenario, string change, string? words)
+    {
+        plan.NoChange(scenario, change, PlaybookReason.ReopeningCapReached);
+        plan.Escalate(scenario, "supervisor", PlaybookReason.ReopeningCapReached, words);
     }
 
     private static void Received(PlanBuilder plan, Intent wanted, Scenario scenario, string template, string reason)

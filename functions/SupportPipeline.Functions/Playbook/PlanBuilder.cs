@@ -9,6 +9,7 @@ internal sealed class PlanBuilder(PlaybookFacts facts)
     private readonly List<PlanStep> _steps = [];
     private Scenario? _scenario;
     private string? _silencedBy;
+    private string? _onlyAcknowledgedBy;
 
     public PlaybookFacts Facts => facts;
 
@@ -29,6 +30,9 @@ internal sealed class PlanBuilder(PlaybookFacts facts)
     /// <summary>From here on nothing goes out by itself.</summary>
     public void Silence(string reason) => _silencedBy ??= reason;
 
+    /// <summary>From here on only the acknowledgement goes out by itself.</summary>
+    public void AcknowledgeOnly(string reason) => _onlyAcknowledgedBy ??= reason;
+
     /// <summary>Plans a reply as far as policy, caps and the message allow.</summary>
     public void Reply(Scenario scenario, string template, string reason, string? evidence = null)
     {
@@ -42,7 +46,7 @@ internal sealed class PlanBuilder(PlaybookFacts facts)
         {
             Add(StepKind.Reply, template, "draft", reason, scenario, evidence: evidence);
         }
-        else if (Obstacle() is { } obstacle)
+        else if (Obstacle(template) is { } obstacle)
         {
             Add(StepKind.Reply, template, "not-sent", obstacle, scenario, evidence: evidence);
         }
@@ -92,9 +96,10 @@ internal sealed class PlanBuilder(PlaybookFacts facts)
     }
 
     /// <summary>Why nothing may go out by itself now; null when it may.</summary>
-    private string? Obstacle() =>
+    private string? Obstacle(string template) =>
         Answers ? PlaybookReason.AnsweredAlready
         : _silencedBy is not null ? _silencedBy
+        : template != "acknowledgement" && _onlyAcknowledgedBy is not null ? _onlyAcknowledgedBy
         : !facts.AutomaticEnabled ? ReasonCode.AutomaticRepliesOff
         : facts.Case.AutomaticReplies >= facts.CaseCap ? ReasonCode.CaseCapReached
         : null;

@@ -19,6 +19,15 @@ internal sealed record PlaybookFacts
     /// <summary>Whom an answer would go to.</summary>
     public Mailbox? Sender { get; init; }
 
+    /// <summary>Why the message is held; null when it is not.</summary>
+    public string? HeldReason { get; init; }
+
+    /// <summary>Whether the customer comes first.</summary>
+    public bool IsVip { get; init; }
+
+    /// <summary>Whether the customer's record says that they insulted staff lately.</summary>
+    public bool IsFlaggedAbusive { get; init; }
+
     /// <summary>Whether the message opens a case.</summary>
     public required bool OpensCase { get; init; }
 
@@ -67,6 +76,15 @@ internal sealed record CaseFacts
 
     /// <summary>How often the customer said that it was not solved.</summary>
     public int Reopenings { get; init; }
+
+    /// <summary>How often it was reopened since an agent last worked on it.</summary>
+    public int AutomaticReopenings { get; init; }
+
+    /// <summary>How often it may be, before a supervisor has to look instead.</summary>
+    public int ReopeningCap { get; init; } = 3;
+
+    /// <summary>Whether it is solved or closed and must not be opened by a message once more.</summary>
+    public bool IsReopeningCapReached => (IsSolved || IsClosed) && AutomaticReopenings >= ReopeningCap;
 
     /// <summary>How often the customer was asked to stop insulting.</summary>
     public int AbuseWarnings { get; init; }

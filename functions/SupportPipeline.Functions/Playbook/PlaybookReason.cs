@@ -20,6 +20,9 @@ public static class PlaybookReason
     /// <summary>The customer went on insulting after we asked to stop.</summary>
     public const string AbusiveAgain = "abusive-again";
 
+    /// <summary>The customer's record says that they insulted staff lately: no automatic mail but the acknowledgement.</summary>
+    public const string CustomerFlagged = "customer-flagged";
+
     /// <summary>The customer threatens with law.</summary>
     public const string LegalThreat = "legal-threat";
 
@@ -64,6 +67,9 @@ public static class PlaybookReason
 
     /// <summary>An agent marked the case so.</summary>
     public const string AgentMark = "agent-mark";
+
+    /// <summary>The case was reopened so often without an agent's work that a supervisor has to look instead.</summary>
+    public const string ReopeningCapReached = "reopening-cap-reached";
 
     // Why it is followed by this
 
@@ -141,6 +147,7 @@ public static class PlaybookReason
         SaysNotSolved,
         WritesAgain,
         ReopenedAgain,
+        ReopeningCapReached,
         UnknownProductTerm,
         AgentMark,
         AnswerPromised,
@@ -160,5 +167,6 @@ public static class PlaybookReason
         NoSurveyAfterPraise,
         AgentDecides,
         CourtesyBlocked,
+        CustomerFlagged,
     ];
 }

@@ -14,6 +14,7 @@ internal static class PlaybookRules
         AgentRules.Apply,
         ConductRules.Threat,
         ConductRules.Abuse,
+        ConductRules.FlaggedAbusive,
         ContentRules.Thanks,
         ContentRules.StillBroken,
         ContentRules.Outage,
@@ -46,6 +47,10 @@ internal static class PlaybookRules
         {
             // Loops come first: nothing else may turn a robot's mail into an answer.
             builder.NoReply(Scenario.General, "acknowledgement", automatic.Reason, automatic.Evidence);
+        }
+        else if (facts.HeldReason is { } held)
+        {
+            builder.NoReply(Scenario.General, "acknowledgement", held);
         }
         else if (facts.Sender is null)
         {

@@ -132,6 +132,9 @@ public enum FollowUpKind
 
     /// <summary>A greeting on the day somebody became a customer.</summary>
     AnniversaryGreeting,
+
+    /// <summary>An agent wanted to be reminded.</summary>
+    Reminder,
 }
 
 /// <summary>One row of the playbook.</summary>
@@ -164,7 +167,7 @@ public static class ScenarioTable
             ["acknowledgement"],
             [Must.Thanks, Must.Time],
             [MustNot.DeadEnd],
-            [(PromiseReminder, ByEvent), (PromiseEscalation, ByEvent)]
+            [(PromiseReminder, ByEvent), (PromiseEscalation, ByEvent), (Reminder, ByEvent)]
         ),
         new(
             Scenario.Outage,

@@ -1,11 +1,12 @@
 using SupportPipeline.Cases;
+using SupportPipeline.FollowUps.Greetings;
 using SupportPipeline.Intake;
 using SupportPipeline.Platform;
 
 namespace SupportPipeline.Replies;
 
 /// <summary>Puts a reply of the outbox into a mail: sender, reply address, threading and loop protection headers. Pure.</summary>
-public sealed class MailWriter(Organisation organisation, Desk desk, CaseTokens tokens)
+public sealed class MailWriter(Organisation organisation, Desk desk, CaseTokens tokens, UnsubscribeLinks unsubscribe)
 {
     /// <summary>Custom argument with the case's id.</summary>
     public const string CaseArgument = "sp_case";
@@ -23,9 +24,14 @@ public sealed class MailWriter(Organisation organisation, Desk desk, CaseTokens 
         };
         if (reply.IsAutomatic)
         {
-            // RFC 3834: an answer that no person wrote. The second header keeps Exchange from answering with out-of-office mails.
-            headers["Auto-Submitted"] = "auto-replied";
+            // RFC 3834: no person wrote it, in answer to something or not. The second header keeps Exchange from answering with out-of-office mails.
+            headers["Auto-Submitted"] = reply.InReplyTo is null ? "auto-generated" : "auto-replied";
             headers["X-Auto-Response-Suppress"] = "All";
+        }
+
+        foreach (var (name, value) in unsubscribe.HeadersOf(reply.Scenario, reply.To))
+        {
+            headers[name] = value;
         }
 
         if (reply.InReplyTo is { } parent)

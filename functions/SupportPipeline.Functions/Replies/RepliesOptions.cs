@@ -8,7 +8,7 @@ public sealed class RepliesOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Replies";
 
-    /// <summary>The master switch: whether anything goes out by itself. Default true; what each template does is the organisation's file.</summary>
+    /// <summary>Whether anything goes out by itself; replies that people write are not touched. Default true; what each template does is the organisation's file.</summary>
     public bool AutomaticEnabled { get; set; } = true;
 
     /// <summary>The most automatic replies of one case. Default 5.</summary>
@@ -34,4 +34,21 @@ public sealed class RepliesOptions
     /// <summary>After this many hours of failed attempts a person has to look. Default 72.</summary>
     [Range(1, 168)]
     public int GiveUpAfterHours { get; set; } = 72;
+
+    /// <summary>The master switch: when false nothing goes out at all, neither automatic replies nor those of people; they wait and go out once it is on again. Default true.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>Outside production: the only addresses (<c>jo@example.org</c>) and domains (<c>@example.org</c>) that get mail, separated by commas. Empty, the default, means everybody.</summary>
+    public string AllowList { get; set; } = "";
+
+    /// <summary>The most replies one process hands to the mail service in a minute; more wait. Default 0: no limit of ours, the mail service's own counts.</summary>
+    [Range(0, 1_000_000)]
+    public int MaxPerMinute { get; set; }
+
+    /// <summary>How long delivery events are waited for before a reply whose outcome is unknown is looked at, in minutes; parts of a minute are possible. Default 15.</summary>
+    [Range(0.01, 1_440)]
+    public double UnknownWaitMinutes { get; set; } = 15;
+
+    /// <summary><see cref="UnknownWaitMinutes"/> as a time.</summary>
+    internal TimeSpan UnknownWait => TimeSpan.FromMinutes(UnknownWaitMinutes);
 }

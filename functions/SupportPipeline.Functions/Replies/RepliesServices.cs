@@ -3,6 +3,8 @@ using Microsoft.Extensions.Options;
 using SendGrid;
 using SupportPipeline.Platform;
 using SupportPipeline.Replies.Courtesy;
+using SupportPipeline.Replies.DeliveryEvents;
+using SupportPipeline.Replies.Suppressions;
 
 namespace SupportPipeline.Replies;
 
@@ -36,12 +38,27 @@ internal static class RepliesServices
         services.AddSingleton<TemplateCatalog>();
         services.AddHostedService<MadeAtStart<TemplateCatalog>>();
         services.AddHostedService<MadeAtStart<CourtesyCheck>>();
+        services.AddHostedService<MadeAtStart<DeliveryEventReceiver>>();
         services.AddSingleton<ReplyWriter>();
         services.AddSingleton<MailWriter>();
         services.AddSingleton<SendLedger>();
         services.AddSingleton<IMailTransport, SendGridMailTransport>();
+        services.AddSingleton<IValidateOptions<RepliesOptions>, RepliesOptionsValidation>();
+        services.AddSingleton<OutboundGuard>();
+        services.AddSingleton<ReplyRecords>();
+        services.AddSingleton<ReplyClaims>();
+        services.AddSingleton<ReplySendingLog>();
+        services.AddSingleton<ReplySending>();
+        services.AddSingleton<UnknownReplies>();
         services.AddSingleton<ReplyDelivery>();
         services.AddSingleton<ReplyAnnouncer>();
+        services.AddSingleton<SuppressionList>();
+        services.AddSingleton<SuppressionDesk>();
+        services.AddSingleton<DeliveryPayloadStore>();
+        services.AddSingleton<DeliveryEventReceiver>();
+        services.AddSingleton<DeliveryEventApplication>();
+        services.AddSingleton<ReplyNews>();
+        services.AddSingleton<DeliveryEventFlow>();
         services.AddSingleton<CourtesyCheck>();
         services.AddSingleton<CourtesyPractice>();
         return services;

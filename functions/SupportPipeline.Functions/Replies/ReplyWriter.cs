@@ -184,5 +184,9 @@ internal sealed record AnsweredMessage(
 {
     /// <summary>Of an email that was just read.</summary>
     public static AnsweredMessage Of(InboundEmail email) =>
-        new(email.Id, email.Subject, email.OwnWords, email.Language, email.MessageId, email.ReferenceChain);
+        // What a colleague forwarded has an id that the customer's mail program never saw.
+        email.ForwardedBy
+            is null
+            ? new(email.Id, email.Subject, email.OwnWords, email.Language, email.MessageId, email.ReferenceChain)
+            : new(email.Id, email.Subject, email.OwnWords, email.Language, null, []);
 }

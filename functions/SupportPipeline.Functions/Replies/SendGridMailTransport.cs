@@ -63,8 +63,8 @@ public sealed class SendGridMailTransport(ISendGridClient client, TimeProvider c
                 return new SendResult.Accepted(response.Headers.TryGetValues("X-Message-Id", out var ids) ? ids.FirstOrDefault() : null);
             case 429:
                 return new SendResult.Unavailable(RateLimitReset(response), "429");
-            // The key or the sender is not set up: a matter of configuration that mends itself for every waiting reply at once.
-            case 401 or 403:
+            // The key, the sender or the address of the API is not set up: mended for every waiting reply at once. 408 and 425: not even read.
+            case 401 or 403 or 404 or 405 or 408 or 425:
                 return new SendResult.Unavailable(null, status.ToString(CultureInfo.InvariantCulture));
             // A gateway in between gave up; what is behind it may have taken the mail.
             case 502 or 504:

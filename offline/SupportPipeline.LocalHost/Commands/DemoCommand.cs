@@ -48,6 +48,7 @@ internal static class DemoCommand
             Configuration = new Dictionary<string, string?>(StringComparer.Ordinal)
             {
                 ["Intake:VerificationKey"] = key.PublicKey,
+                ["SendGrid:EventVerificationKey"] = key.PublicKey,
                 ["Replies:RetrySeconds"] = "1",
                 ["Replies:MaxRetrySeconds"] = "1",
             },

@@ -27,6 +27,26 @@ internal static class ServeCommand
         Description = "'required' asks for function keys and a signed-in role.",
     };
 
+    private static readonly Option<string?> s_sendGrid = new("--sendgrid")
+    {
+        Description = "Address of a mail service to use instead of the sink of this process.",
+    };
+
+    private static readonly Option<TimeSpan> s_clockAhead = new("--clock-ahead")
+    {
+        Description = "How far ahead of real time the clock starts, as /local/clock takes it.",
+    };
+
+    private static readonly Option<bool> s_deliverTwice = new("--deliver-twice")
+    {
+        Description = "Hands every queue message to two invocations at once, and brings some again although they were processed.",
+    };
+
+    private static readonly Option<bool> s_untilInputEnds = new("--until-input-ends")
+    {
+        Description = "Stops when standard input ends: with the process that started this one.",
+    };
+
     public static Command Create()
     {
         s_signIn.AcceptOnlyFromAmong("required");
@@ -43,6 +63,10 @@ internal static class ServeCommand
         command.Options.Add(s_data);
         command.Options.Add(s_storage);
         command.Options.Add(s_signIn);
+        command.Options.Add(s_sendGrid);
+        command.Options.Add(s_clockAhead);
+        command.Options.Add(s_deliverTwice);
+        command.Options.Add(s_untilInputEnds);
         command.SetAction(ServeAsync);
     }
 
@@ -54,12 +78,17 @@ internal static class ServeCommand
             DataDirectory = arguments.GetValue(s_data)?.FullName,
             StorageConnectionString = arguments.GetValue(s_storage),
             SignInRequired = arguments.GetValue(s_signIn) is not null,
+            ClockAhead = arguments.GetValue(s_clockAhead),
+            DeliverTwice = arguments.GetValue(s_deliverTwice),
+            Configuration = arguments.GetValue(s_sendGrid) is { } sendGrid
+                ? new Dictionary<string, string?>(StringComparer.Ordinal) { ["SendGrid:Host"] = sendGrid.TrimEnd('/') }
+                : new(StringComparer.Ordinal),
         };
         try
         {
             await using var run = await LocalHostRun.StartAsync(options, stop);
             Announce(run);
-            await Task.Delay(Timeout.InfiniteTimeSpan, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await UntilStoppedAsync(arguments.GetValue(s_untilInputEnds), stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return 0;
         }
         catch (InvalidOperationException cannotStart)
@@ -71,6 +100,16 @@ internal static class ServeCommand
         {
             return 0;
         }
+    }
+
+    private static async Task UntilStoppedAsync(bool untilInputEnds, CancellationToken stop)
+    {
+        if (!untilInputEnds)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, stop);
+        }
+
+        while (await Console.In.ReadLineAsync(stop) is not null) { }
     }
 
     private static void Announce(LocalHostRun run)

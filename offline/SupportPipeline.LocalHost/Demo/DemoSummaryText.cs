@@ -90,7 +90,7 @@ internal sealed class DemoSummaryText(IAnsiConsole console)
     private static string LanguagesOf(DemoResult day) =>
         day.Stock.Mails.Count == 0
             ? ""
-            : $" ({string.Join(", ", day.Stock.Cases.SelectMany(found => found.Replies).Where(reply => reply.State == "sent").CountBy(reply => reply.Language, StringComparer.Ordinal).OrderBy(language => language.Key, StringComparer.Ordinal).Select(language => $"{Languages.Name(language.Key)} {Number(language.Value)}"))})";
+            : $" ({string.Join(", ", day.Stock.Cases.SelectMany(found => found.Replies).Where(reply => reply.State is "sent" or "delivered").CountBy(reply => reply.Language, StringComparer.Ordinal).OrderBy(language => language.Key, StringComparer.Ordinal).Select(language => $"{Languages.Name(language.Key)} {Number(language.Value)}"))})";
 
     private static string Why(IReadOnlyList<StepOutcome> refused) =>
         refused.Count == 0 ? "" : $" ({string.Join(", ", refused.Select(outcome => $"{Number(outcome.Status)} {outcome.Refusal}"))})";

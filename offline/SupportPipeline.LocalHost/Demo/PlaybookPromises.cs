@@ -38,7 +38,7 @@ internal static class PlaybookPromises
 
     private static Promise Courteous(DemoResult day)
     {
-        var sent = day.Stock.Cases.SelectMany(found => found.Replies).Where(reply => reply.State == "sent").ToList();
+        var sent = day.Stock.Cases.SelectMany(found => found.Replies).Where(reply => reply.State is "sent" or "delivered").ToList();
         return new(
             "Nothing went out that the courtesy check would hold back",
             sent.TrueForAll(reply => reply.Findings.All(finding => finding.Severity != "block")),
@@ -89,7 +89,7 @@ internal static class PlaybookPromises
             .ToList();
         return new(
             "After a threat, an insult or great anger a machine writes once at most",
-            tense.Count > 0 && tense.TrueForAll(found => found.Replies.Count(reply => reply.State == "sent") <= 1),
+            tense.Count > 0 && tense.TrueForAll(found => found.Replies.Count(reply => reply.State is "sent" or "delivered") <= 1),
             Say($"{tense.Count} cases")
         );
     }

@@ -134,7 +134,9 @@ internal static class Promises
 
     private static Promise NothingLeft(DemoResult day)
     {
-        var waiting = day.Stock.Cases.SelectMany(found => found.Replies).Count(reply => reply.State is not ("sent" or "drafted"));
+        var waiting = day
+            .Stock.Cases.SelectMany(found => found.Replies)
+            .Count(reply => reply.State is not ("sent" or "delivered" or "drafted"));
         var dead = day.Stock.Health.Poison?.Values.Sum() ?? 0;
         return new(
             "At the end of the day nothing is left over",

@@ -5,6 +5,7 @@ internal sealed class FaultInjection
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Queue<(Fault Fault, int Count)>> _planned = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _taken = new(StringComparer.Ordinal);
     private volatile bool _any;
 
     /// <summary>Adds faults behind those already planned for the target; a count of 0 removes these.</summary>
@@ -60,7 +61,17 @@ internal sealed class FaultInjection
                 }
             }
 
+            Count(next.Fault);
             return next.Fault;
+        }
+    }
+
+    /// <summary>How many requests were hit, by what hit them; a fault that changes nothing counts as none.</summary>
+    public IReadOnlyDictionary<string, int> Taken()
+    {
+        lock (_gate)
+        {
+            return new Dictionary<string, int>(_taken, StringComparer.Ordinal);
         }
     }
 
@@ -74,6 +85,19 @@ internal sealed class FaultInjection
                 planned => planned.Value.Sum(entry => entry.Count),
                 StringComparer.Ordinal
             );
+        }
+    }
+
+    private void Count(Fault fault)
+    {
+        var name =
+            fault.Status is { } status ? status.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            : fault.DropAnswer ? "answer cut"
+            : fault.Delay > TimeSpan.Zero ? "late"
+            : null;
+        if (name is not null)
+        {
+            _taken[name] = _taken.GetValueOrDefault(name) + 1;
         }
     }
 }

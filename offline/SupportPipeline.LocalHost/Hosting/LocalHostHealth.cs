@@ -14,7 +14,7 @@ internal sealed record QueueHealth(int Messages);
 /// <param name="Ready">The local host serves.</param>
 /// <param name="Idle">Nothing is queued, in work, or due.</param>
 /// <param name="Queues">Each queue that has a function.</param>
-/// <param name="Poison">Their poison queues, by their own names.</param>
+/// <param name="Poison">Their poison queues, by their own names: poison messages, and dead letters that wait for a person.</param>
 internal sealed record Health(
     bool Ready,
     bool Idle,
@@ -27,7 +27,8 @@ internal sealed class LocalHostHealth(
     QueueListeners queues,
     TimerListeners timers,
     HostActivity activity,
-    IReadOnlyList<Func<bool>> otherWork
+    IReadOnlyList<Func<bool>> otherWork,
+    WaitingMessages waiting
 )
 {
     private static readonly TimeSpan s_lookAgain = TimeSpan.FromMilliseconds(20);
@@ -39,16 +40,25 @@ internal sealed class LocalHostHealth(
     public async Task<Health> LookAsync(CancellationToken ct)
     {
         var before = activity.Changes;
-        var names = queues.Queues.ToArray();
-        var poisonNames = names.Select(QueueListeners.PoisonName).OfType<string>().ToArray();
+
+        // A poison queue that is drained by a function is still a poison queue to whoever looks.
+        var names = queues.Queues.Where(name => QueueListeners.PoisonName(name) is not null).ToArray();
+        var poisonNames = names.Select(name => QueueListeners.PoisonName(name)!).ToArray();
         var counts = await Task.WhenAll(names.Select(name => queues.CountAsync(name, ct)));
         var poisonCounts = await Task.WhenAll(poisonNames.Select(name => queues.CountAsync(name, ct)));
-        var idle = Array.TrueForAll(counts, count => count == 0) && !IsAtWork && activity.Changes == before;
+        var letters = await Task.WhenAll(names.Select(name => waiting.DeadLettersAsync(name, ct)));
+        var isNothingDue = names.Zip(counts).All(queue => queue.Second <= waiting.NotDueForLong(queue.First));
+
+        // A poison message that a function is about to take is still on its way; one that nobody listens for has arrived.
+        var isDrained = poisonNames.Zip(poisonCounts).All(queue => queues.Stuck(queue.First) is not { } stuck || queue.Second <= stuck);
+        var idle = isNothingDue && isDrained && !IsAtWork && activity.Changes == before;
         return new(
             IsReady,
             idle,
             names.Zip(counts).ToDictionary(queue => queue.First, queue => new QueueHealth(queue.Second), StringComparer.Ordinal),
-            poisonNames.Zip(poisonCounts).ToDictionary(queue => queue.First, queue => queue.Second, StringComparer.Ordinal)
+            poisonNames
+                .Zip(poisonCounts, letters)
+                .ToDictionary(queue => queue.First, queue => queue.Second + queue.Third, StringComparer.Ordinal)
         );
     }
 

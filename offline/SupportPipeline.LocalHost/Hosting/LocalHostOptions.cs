@@ -19,6 +19,12 @@ internal sealed record LocalHostOptions
     /// <summary>Whether function keys and a sign-in are asked for.</summary>
     public bool SignInRequired { get; init; }
 
+    /// <summary>How far the clock is ahead of real time from the start on.</summary>
+    public TimeSpan ClockAhead { get; init; }
+
+    /// <summary>Whether every queue message is handed to two invocations at once, and some come again although they were processed.</summary>
+    public bool DeliverTwice { get; init; }
+
     /// <summary>Whose functions are run.</summary>
     public Assembly Functions { get; init; } = typeof(SupportPipelineServices).Assembly;
 

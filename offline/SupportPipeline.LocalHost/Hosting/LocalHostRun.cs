@@ -91,6 +91,7 @@ internal sealed class LocalHostRun : IAsyncDisposable
     {
         var host = HostJson.Read(Path.Combine(AppContext.BaseDirectory, "host.json"));
         host = options.DataDirectory is null ? host : WithShortLease(host);
+        host = options.DeliverTwice ? WithExpiringLeases(host) : host;
         host = options.Host?.Invoke(host) ?? host;
         var azurite = options.StorageConnectionString is null
             ? await Azurite.StartAsync(new() { DataDirectory = Below(options.DataDirectory, "azurite") }, ct)
@@ -109,9 +110,10 @@ internal sealed class LocalHostRun : IAsyncDisposable
 
         var catalog = FunctionCatalog.Read(options.FunctionTypes ?? options.Functions.GetTypes(), name => app.Configuration[name]);
         var journal = Below(options.DataDirectory, "in-flight.journal") is { } path ? InFlightJournal.Open(path) : null;
-        var queues = Queues(catalog, app, place, journal);
+        var queues = Queues(catalog, app, place, journal, options.DeliverTwice ? new() : null);
         var timers = Timers(catalog, app, place, options);
-        var health = new LocalHostHealth(queues, timers, app.Services.GetRequiredService<HostActivity>(), OtherWork(app.Services));
+        var waiting = new WaitingMessages(app.Services.GetRequiredService<LongWaits>(), place.Storage);
+        var health = new LocalHostHealth(queues, timers, app.Services.GetRequiredService<HostActivity>(), OtherWork(app.Services), waiting);
         Map(app, catalog, place, options, timers, health);
 
         // Deployed, Bicep has created them.
@@ -132,6 +134,13 @@ internal sealed class LocalHostRun : IAsyncDisposable
     /// </summary>
     private static HostJson WithShortLease(HostJson host) => host with { Queues = host.Queues with { Lease = TimeSpan.FromMinutes(1) } };
 
+    /// <summary>What others had and did not finish comes soon: what would take minutes in the cloud is to happen often.</summary>
+    private static HostJson WithExpiringLeases(HostJson host) =>
+        host with
+        {
+            Queues = host.Queues with { Lease = TimeSpan.FromSeconds(10), VisibilityTimeout = TimeSpan.FromSeconds(2) },
+        };
+
     private static WebApplication Build(LocalHostOptions options, LocalHostPlace place, Socket socket)
     {
         var builder = WebApplication.CreateBuilder(
@@ -146,7 +155,13 @@ internal sealed class LocalHostRun : IAsyncDisposable
         return builder.Build();
     }
 
-    private static QueueListeners Queues(FunctionCatalog catalog, WebApplication app, LocalHostPlace place, InFlightJournal? journal) =>
+    private static QueueListeners Queues(
+        FunctionCatalog catalog,
+        WebApplication app,
+        LocalHostPlace place,
+        InFlightJournal? journal,
+        DoubleDelivery? twice
+    ) =>
         new(
             catalog.Queues,
             place.Storage,
@@ -157,7 +172,8 @@ internal sealed class LocalHostRun : IAsyncDisposable
                 app.Services.GetRequiredService<HostActivity>(),
                 app.Services.GetRequiredService<StorageOperationCounter>(),
                 journal,
-                app.Services.GetRequiredService<ILogger<QueueListener>>()
+                app.Services.GetRequiredService<ILogger<QueueListener>>(),
+                twice
             )
         );
 

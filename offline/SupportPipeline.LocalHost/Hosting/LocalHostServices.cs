@@ -13,6 +13,7 @@ using SupportPipeline.LocalHost.SignIn;
 using SupportPipeline.LocalHost.Sink;
 using SupportPipeline.LocalHost.Storage;
 using SupportPipeline.Platform;
+using SupportPipeline.Replies;
 
 namespace SupportPipeline.LocalHost.Hosting;
 
@@ -27,11 +28,17 @@ internal static class LocalHostServices
     )
     {
         services.AddSupportPipeline(configuration);
-        services.AddSingleton<MovableClock>();
+        services.AddSingleton(_ =>
+        {
+            var clock = new MovableClock();
+            clock.Advance(options.ClockAhead);
+            return clock;
+        });
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(provider => provider.GetRequiredService<MovableClock>()));
         services.AddSingleton<FaultInjection>();
         services.AddSingleton<HostActivity>();
         services.AddSingleton<QueueWakeUps>();
+        services.AddSingleton(_ => new LongWaits(options.DataDirectory));
         services.AddSingleton<HttpFunctions>();
         services.AddSingleton(new FunctionKey(options.SignInRequired));
         services.AddSingleton(new StorageOperationCounter(new StorageAddresses(place.Storage)));
@@ -41,6 +48,9 @@ internal static class LocalHostServices
         {
             // As strict as a deployed desk: the front door believes only what is signed with the key /local/email signs with.
             services.AddOptions<IntakeOptions>().PostConfigure<LocalSigningKey>((intake, key) => intake.VerificationKey ??= key.PublicKey);
+            services
+                .AddOptions<SendGridOptions>()
+                .PostConfigure<LocalSigningKey>((sendGrid, key) => sendGrid.EventVerificationKey ??= key.PublicKey);
         }
 
         options.Services?.Invoke(services);
@@ -54,6 +64,7 @@ internal static class LocalHostServices
         services.AddSingleton<HttpPipelinePolicy>(provider => provider.GetRequiredService<StorageOperationCounter>());
         services.AddSingleton<HttpPipelinePolicy>(provider => new StorageFaultPolicy(provider.GetRequiredService<FaultInjection>()));
         services.AddSingleton<HttpPipelinePolicy>(provider => provider.GetRequiredService<QueueWakeUps>());
+        services.AddSingleton<HttpPipelinePolicy>(provider => provider.GetRequiredService<LongWaits>());
     }
 
     private static void AddSinks(
@@ -68,7 +79,10 @@ internal static class LocalHostServices
             var key = provider.GetRequiredService<FunctionKey>();
             return new FrontDoor(() => place.BaseAddress, place.Host.RoutePrefix, key.IsRequired ? key.Value : null);
         });
-        services.AddSendGridSink(options.DataDirectory).AddLocalEmail(options.DataDirectory).AddDeliveryEvents(configuration);
+        services
+            .AddSendGridSink(options.DataDirectory)
+            .AddLocalEmail(options.DataDirectory)
+            .AddDeliveryEvents(configuration, options.DataDirectory);
         services.AddLanguageService();
     }
 }

@@ -29,6 +29,9 @@ internal sealed partial class QueueListener(
 
     public string Queue => function.Queue;
 
+    /// <summary>Messages that can be neither run nor moved away.</summary>
+    public int Stuck => runner.Stuck;
+
     public void Start()
     {
         _loop = Task.Run(() => PollAsync(_stop.Token));

@@ -11,5 +11,6 @@ internal sealed record QueueListenerParts(
     HostActivity Activity,
     StorageOperationCounter Counter,
     InFlightJournal? Journal,
-    ILogger Logger
+    ILogger Logger,
+    DoubleDelivery? Twice = null
 );

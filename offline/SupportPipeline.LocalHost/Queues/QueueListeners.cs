@@ -29,6 +29,13 @@ internal sealed class QueueListeners : IAsyncDisposable
     /// <summary>The queues that are listened to.</summary>
     public IEnumerable<string> Queues => _listeners.Select(listener => listener.Queue).Distinct(StringComparer.Ordinal);
 
+    /// <summary>Messages of a queue that are nobody's work any more; null when nobody listens to it.</summary>
+    public int? Stuck(string queue)
+    {
+        var listeners = _listeners.FindAll(listener => listener.Queue == queue);
+        return listeners.Count == 0 ? null : listeners.Sum(listener => listener.Stuck);
+    }
+
     /// <summary>The poison queue of a queue; null when it is one itself or its name would be longer than a queue's may be.</summary>
     public static string? PoisonName(string queue)
     {

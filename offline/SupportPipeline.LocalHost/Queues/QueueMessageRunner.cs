@@ -24,6 +24,10 @@ internal sealed partial class QueueMessageRunner(
 
     private readonly ConcurrentDictionary<MessageLease, bool> _leases = new();
     private readonly CancellationTokenSource _giveUp = new();
+    private readonly ConcurrentDictionary<string, bool> _stuck = new(StringComparer.Ordinal);
+
+    /// <summary>Messages that can be neither run nor moved away, because this is a poison queue itself: nobody's work any more.</summary>
+    public int Stuck => _stuck.Count;
 
     public async Task RunAsync(QueueMessage message)
     {
@@ -76,13 +80,18 @@ internal sealed partial class QueueMessageRunner(
         if (message.DequeueCount > host.Queues.MaxDequeueCount || !TryDecode(message, out var decoded))
         {
             Log.NotRun(parts.Logger, function.Name, message.MessageId);
+            if (QueueListeners.PoisonName(queue.Name) is null)
+            {
+                _stuck[message.MessageId] = true;
+            }
+
             await outcome.PoisonAsync(message.MessageId, await lease.EndAsync(), text);
             return;
         }
 
         try
         {
-            await InvokeAsync(decoded);
+            await (parts.Twice is { } twice ? twice.InvokeAsync(() => InvokeAsync(decoded)) : InvokeAsync(decoded));
         }
         catch (Exception failure)
         {
@@ -90,7 +99,14 @@ internal sealed partial class QueueMessageRunner(
             return;
         }
 
-        await outcome.SucceededAsync(message.MessageId, await lease.EndAsync());
+        var receipt = await lease.EndAsync();
+        if (parts.Twice?.ComesAgain(message.DequeueCount) == true)
+        {
+            await outcome.ReleaseAsync(message.MessageId, receipt, TimeSpan.FromSeconds(1));
+            return;
+        }
+
+        await outcome.SucceededAsync(message.MessageId, receipt);
     }
 
     private async Task InvokeAsync(QueueMessage message)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace SupportPipeline.LocalHost.Sink;
@@ -17,22 +18,27 @@ internal static class DeliveryEventBatch
         "sg_event_id",
         "sg_message_id",
         "response",
+        "type",
+        "status",
+        "reason",
+        "bounce_classification",
         "tls",
         "ip",
     ];
 
-    public static ReadOnlyMemory<byte> Write(IReadOnlyList<SinkMail> mails, DateTimeOffset at)
+    /// <summary>Writes the events of some mails: those that come first for all, then those that come second, and so on; or all of it backwards.</summary>
+    public static ReadOnlyMemory<byte> Write(IReadOnlyList<SinkMail> mails, bool backwards)
     {
+        var events = mails
+            .SelectMany(mail => DeliveryEventScript.For(mail.To).Select((scripted, step) => (Mail: mail, Scripted: scripted, Step: step)))
+            .OrderBy(one => backwards ? -one.Step : one.Step);
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartArray();
-            foreach (var name in (ReadOnlySpan<string>)["processed", "delivered"])
+            foreach (var (mail, scripted, step) in events)
             {
-                foreach (var mail in mails)
-                {
-                    WriteEvent(json, mail, name, at);
-                }
+                WriteEvent(json, mail, scripted, mail.At.AddSeconds(step));
             }
 
             json.WriteEndArray();
@@ -43,13 +49,13 @@ internal static class DeliveryEventBatch
         return buffer.WrittenMemory;
     }
 
-    private static void WriteEvent(Utf8JsonWriter json, SinkMail mail, string name, DateTimeOffset at)
+    private static void WriteEvent(Utf8JsonWriter json, SinkMail mail, ScriptedEvent scripted, DateTimeOffset at)
     {
         json.WriteStartObject();
         json.WriteString("email", mail.To);
         json.WriteNumber("timestamp", at.ToUnixTimeSeconds());
         json.WriteString("smtp-id", $"<{mail.MessageId}@sendgrid.local>");
-        json.WriteString("event", name);
+        json.WriteString("event", scripted.Name);
         if (mail.Categories.Count > 0)
         {
             json.WriteStartArray("category");
@@ -61,11 +67,15 @@ internal static class DeliveryEventBatch
             json.WriteEndArray();
         }
 
-        json.WriteString("sg_event_id", System.Buffers.Text.Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24)));
+        json.WriteString("sg_event_id", EventId(mail, scripted.Name));
         json.WriteString("sg_message_id", $"{mail.MessageId}.recvd-local-1-0.0");
-        if (name == "delivered")
+        WriteWhenGiven(json, "type", scripted.Type);
+        WriteWhenGiven(json, "status", scripted.Status);
+        WriteWhenGiven(json, "reason", scripted.Reason);
+        WriteWhenGiven(json, "response", scripted.Response);
+        WriteWhenGiven(json, "bounce_classification", scripted.Classification);
+        if (scripted.Name == "delivered")
         {
-            json.WriteString("response", "250 2.0.0 OK");
             json.WriteNumber("tls", 1);
             json.WriteString("ip", "127.0.0.1");
         }
@@ -80,5 +90,19 @@ internal static class DeliveryEventBatch
         }
 
         json.WriteEndObject();
+    }
+
+    /// <summary>The same for the same event however often it is posted.</summary>
+    private static string EventId(SinkMail mail, string name) =>
+        System.Buffers.Text.Base64Url.EncodeToString(
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{name} {mail.MessageId} {mail.To}")).AsSpan(0, 24)
+        );
+
+    private static void WriteWhenGiven(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
     }
 }

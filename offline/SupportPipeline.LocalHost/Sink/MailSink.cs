@@ -28,6 +28,27 @@ internal sealed class MailSink : IDisposable
         }
     }
 
+    /// <summary>How many mails were accepted.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _mails.Count;
+            }
+        }
+    }
+
+    /// <summary>Some of the mails, in the order of acceptance.</summary>
+    public IReadOnlyList<SinkMail> Mails(int from, int atMost)
+    {
+        lock (_gate)
+        {
+            return _mails.GetRange(from, Math.Clamp(_mails.Count - from, 0, atMost));
+        }
+    }
+
     /// <summary>Takes the mails of one request; when it returns they are kept, and only then may the request be answered.</summary>
     public void Accept(IReadOnlyList<SinkMail> accepted)
     {

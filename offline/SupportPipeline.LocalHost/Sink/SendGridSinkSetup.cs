@@ -28,13 +28,20 @@ internal static class SendGridSinkSetup
     }
 
     /// <summary>
-    /// Posts delivery events back to the product when <c>Local:DeliveryEvents</c> says so; needs what
-    /// <see cref="LocalEmailSetup.AddLocalEmail"/> registers.
+    /// Posts delivery events back to the product when <c>Local:DeliveryEvents</c> says so, each batch twice and once backwards when
+    /// <c>Local:DeliveryEventDisorder</c> does; needs what <see cref="LocalEmailSetup.AddLocalEmail"/> registers.
     /// </summary>
-    public static IServiceCollection AddDeliveryEvents(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddDeliveryEvents(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        string? dataDirectory = null
+    )
     {
         if (configuration.GetValue<bool>("Local:DeliveryEvents"))
         {
+            services.AddSingleton(new DeliveryEventDisorder(configuration.GetValue<bool>("Local:DeliveryEventDisorder")));
+            services.AddSingleton(_ => new DeliveryEventProgress(dataDirectory));
+            services.AddSingleton<DeliveryEventSigner>();
             services.AddSingleton<DeliveryEvents>();
             services.AddHostedService(provider => provider.GetRequiredService<DeliveryEvents>());
         }

@@ -45,7 +45,9 @@ internal sealed class Azurite : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         var package = AzuritePackage.Find();
         var directory = options.DataDirectory is { } path ? await AzuriteDirectory.TakeAsync(Path.GetFullPath(path), ct) : null;
-        var starting = s_services.Select(service => AzuriteProcess.StartAsync(package, service, directory?.Path, ct)).ToArray();
+        var starting = s_services
+            .Select((service, at) => AzuriteProcess.StartAsync(package, service, directory?.Path, options.Ports?[at] ?? 0, ct))
+            .ToArray();
         try
         {
             return new Azurite(await Task.WhenAll(starting), directory);

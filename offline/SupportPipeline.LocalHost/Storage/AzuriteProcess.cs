@@ -26,14 +26,20 @@ internal sealed class AzuriteProcess : IAsyncDisposable
 
     public int Port { get; }
 
-    public static async Task<AzuriteProcess> StartAsync(AzuritePackage package, string service, string? directory, CancellationToken ct)
+    public static async Task<AzuriteProcess> StartAsync(
+        AzuritePackage package,
+        string service,
+        string? directory,
+        int port,
+        CancellationToken ct
+    )
     {
-        var process = Start(package, service, directory);
+        var process = Start(package, service, directory, port);
         try
         {
             var line = await process.StandardOutput.ReadLineAsync(ct);
-            return int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
-                ? new AzuriteProcess(process, port)
+            return int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var listening)
+                ? new AzuriteProcess(process, listening)
                 : throw new InvalidOperationException($"Azurite's {service} service did not start; its message is above.");
         }
         catch
@@ -60,12 +66,22 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static Process Start(AzuritePackage package, string service, string? directory)
+    private static Process Start(AzuritePackage package, string service, string? directory, int port)
     {
         // A session of its own, where there is such a thing: whoever kills the local host's process group must not take
         // the storage with it before its files are written.
         string[] session = File.Exists("/usr/bin/setsid") ? ["/usr/bin/setsid"] : [];
-        string[] command = [.. session, "node", YoungGeneration, package.Guard, service, package.Directory, directory ?? "-"];
+        string[] command =
+        [
+            .. session,
+            "node",
+            YoungGeneration,
+            package.Guard,
+            service,
+            package.Directory,
+            directory ?? "-",
+            port.ToString(CultureInfo.InvariantCulture),
+        ];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardInput = true,

@@ -1,6 +1,6 @@
 // Runs one Azurite service inside this process and ties its life to the local host's.
 //
-//   node azurite-guard.mjs <blob|queue|table> <directory of the azurite package> <data directory, or - for memory>
+//   node azurite-guard.mjs <blob|queue|table> <directory of the azurite package> <data directory, or - for memory> <port, or 0 for any>
 //
 // Azurite keeps its tables in memory and writes them to disk every five seconds and when it is asked to stop. A local
 // host that is killed cannot ask. So the local host holds the other end of this process's standard input: when the pipe
@@ -12,7 +12,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { Server } from "node:net";
 import { join } from "node:path";
 
-const [service, packageDirectory, dataDirectory] = process.argv.slice(2);
+const [service, packageDirectory, dataDirectory, port = "0"] = process.argv.slice(2);
 const inMemory = dataDirectory === "-";
 
 if (!inMemory) {
@@ -33,7 +33,7 @@ process.once = (name, listener) => {
 };
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => {});
 
-// The port is chosen by the system, so that any number of local hosts can start at once; the table service never says which.
+// Unless one is asked for, the port is chosen by the system, so that any number of local hosts can start at once; the table service never says which.
 const listen = Server.prototype.listen;
 Server.prototype.listen = function (...where) {
   this.once("listening", () => process.stdout.write(`${this.address().port}\n`));
@@ -70,7 +70,7 @@ process.stderr.on("error", () => {});
 
 process.argv.splice(
   1, process.argv.length - 1, `azurite-${service}`,
-  `--${service}Host`, "127.0.0.1", `--${service}Port`, "0",
+  `--${service}Host`, "127.0.0.1", `--${service}Port`, port,
   "--silent", "--skipApiVersionCheck", "--disableTelemetry", "--disableProductStyleUrl",
   ...(inMemory ? ["--inMemoryPersistence"] : ["--location", dataDirectory]),
 );

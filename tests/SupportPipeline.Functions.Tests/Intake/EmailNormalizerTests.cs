@@ -310,6 +310,67 @@ public sealed class EmailNormalizerTests
         Assert.Equal(AutomaticMailReason.OwnMessageId, email.Automatic!.Reason);
     }
 
+    [Fact]
+    public async Task Reads_the_report_of_a_bounce_from_its_attached_parts()
+    {
+        var body = new MultipartBody()
+            .Field("headers", "From: MAILER-DAEMON@mx.example.net\nSubject: Undelivered\nMessage-ID: <dsn@mx.example.net>\n")
+            .Field("from", "MAILER-DAEMON@mx.example.net")
+            .Field("text", "Sorry.")
+            .Part(
+                "Content-Disposition: form-data; name=\"attachment1\"; filename=\"details.txt\"\r\nContent-Type: message/delivery-status",
+                "Reporting-MTA: dns; mx\r\n\r\nFinal-Recipient: rfc822; mia@example.org\r\nAction: failed\r\nStatus: 5.1.1\r\n"u8.ToArray()
+            )
+            .Part(
+                "Content-Disposition: form-data; name=\"attachment2\"; filename=\"mail.eml\"\r\nContent-Type: message/rfc822",
+                [.. "Message-ID: <c1.r1@desk.example>\r\n\r\n"u8, .. new byte[200_000]]
+            )
+            .Build();
+
+        var form = await InboundParseReader.ReadAsync(new MemoryStream(body), MultipartBody.Boundary, 10_000, null, CancellationToken.None);
+        var email = EmailNormalizer.Normalize(Ids.Next(), form, new IntakeOptions(), Own, _ => false);
+
+        Assert.Equal(("failed 5.1.1", "c1.r1@desk.example"), (email.Bounce!.ToString(), email.Bounce.OriginalMessageId));
+        Assert.Equal("mia@example.org", email.Bounce.FinalRecipient!.Value.Value);
+        Assert.Equal([200_036L, 64L * 1024], [email.Attachments[1].Length, email.Attachments[1].Report!.Length]);
+    }
+
+    [Fact]
+    public void Tells_what_is_known_of_the_origin_and_what_is_passed_on()
+    {
+        var email = Normalize(
+            ("headers", Headers),
+            ("from", "=?utf-8?B?0JzQuNGA?= <mia@example.org>"),
+            ("subject", "Fwd: =?koi8-r?B?8NLJ18XU?="),
+            ("envelope", """{"to":["support@desk.example"],"from":"mia@example.org"}"""),
+            ("SPF", "pass"),
+            ("dkim", "{@example.org : pass}"),
+            ("spam_score", "1.25"),
+            ("text", "Please look.\n\n---------- Forwarded message ---------\nFrom: Leo <leo@example.net>\nSubject: Kettle\n\nIt leaks.")
+        );
+
+        Assert.Equal(("Мир", "Fwd: Привет"), (email.From!.Name, email.Subject));
+        Assert.Equal(("Leo", "It leaks.", "Please look."), (email.Forwarded!.SenderName, email.Forwarded.Body, email.OwnWords));
+        Assert.Equal((AuthenticationVerdict.Pass, AuthenticationVerdict.Pass), (email.Authentication.Spf, email.Authentication.Dkim));
+        Assert.True(email.Authentication is { IsDkimAligned: true, IsSpfAligned: true });
+        Assert.Equal(1.25, email.SpamScore);
+        Assert.Null(email.Bounce);
+    }
+
+    [Fact]
+    public void Knows_nothing_of_the_origin_when_nobody_says()
+    {
+        var email = Normalize(("headers", Headers), ("spam_score", "NaN"), ("text", "x"));
+
+        Assert.Equal(
+            (AuthenticationVerdict.Unknown, AuthenticationVerdict.Unknown, false),
+            (email.Authentication.Spf, email.Authentication.Dkim, email.Authentication.IsAligned)
+        );
+        Assert.Null(email.SpamScore);
+        Assert.Null(email.Forwarded);
+        Assert.Null(email.Bounce);
+    }
+
     private static InboundEmail Normalize(params (string Name, string Value)[] fields) =>
         EmailNormalizer.Normalize(Ids.Next(), Form(fields), new IntakeOptions(), Own, _ => false);
 

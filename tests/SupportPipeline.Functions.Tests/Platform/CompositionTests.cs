@@ -23,27 +23,65 @@ public sealed class CompositionTests
 
         Assert.Equal(
             [
+                "AcceptUnsubscribe",
+                "ApplyDeliveryEvents",
                 "ApproveReply",
                 "AssignCase",
+                "CancelFollowUp",
                 "CheckCourtesy",
                 "CloseCase",
+                "CreateFollowUp",
                 "DeliverReply",
+                "DiscardCustomerFlag",
+                "DiscardDeadLetter",
                 "DiscardReply",
+                "DrainCustomerErasuresPoison",
+                "DrainDeliveryEventsPoison",
+                "DrainFollowUpsPoison",
+                "DrainInboundMessagesPoison",
+                "DrainOutboundRepliesPoison",
+                "EraseCustomer",
                 "EscalateCase",
+                "ExportCustomer",
+                "LiftSuppression",
                 "ListCases",
+                "ListCustomerCases",
                 "ListDayReports",
+                "ListDeadLetters",
+                "ListFollowUps",
+                "ListSuppressions",
+                "ListWaitingLists",
                 "MarkCase",
                 "MergeCase",
+                "MergeCustomer",
                 "NoteCase",
+                "ProcessErasure",
                 "ProcessFollowUp",
                 "ProcessMessage",
                 "ReadCase",
+                "ReadCustomer",
+                "ReadCustomerByAddress",
+                "ReadDeadLetter",
+                "ReceiveDeliveryEvents",
                 "ReceiveEmail",
+                "ReceivePurchases",
+                "ReceiveSurveyAnswer",
+                "ReleaseCase",
                 "ReopenCase",
+                "ReplayDeadLetter",
+                "ReplayDeadLetters",
+                "SendWaitingList",
+                "ShowHealth",
+                "ShowSurvey",
+                "ShowUnsubscribe",
                 "SplitCase",
                 "SweepFollowUps",
                 "UnmergeCase",
+                "UnmergeCustomer",
                 "UpdateCase",
+                "UpdateCustomerFlags",
+                "UpdateCustomerIdentities",
+                "UpdateCustomerPreferences",
                 "UpdateReply",
                 "WriteDayReport",
                 "WriteReply",
@@ -81,6 +119,7 @@ public sealed class CompositionTests
                 replies.GiveUpAfterHours
             )
         );
+        Assert.Equal((true, "", 0, 15.0), (replies.Enabled, replies.AllowList, replies.MaxPerMinute, replies.UnknownWaitMinutes));
     }
 
     [Theory]
@@ -101,6 +140,10 @@ public sealed class CompositionTests
     [InlineData("Intake:MaxRequestBytes", "0")]
     [InlineData("Cases:ViewShards", "65")]
     [InlineData("Replies:MaxAutomaticPerCase", "101")]
+    [InlineData("Replies:AllowList", "nobody")]
+    [InlineData("Replies:MaxPerMinute", "-1")]
+    [InlineData("Replies:UnknownWaitMinutes", "0")]
+    [InlineData("SendGrid:MaxEventBytes", "0")]
     [InlineData("SendGrid:ApiKey", "")]
     [InlineData("SendGrid:Host", "nowhere")]
     public void A_number_out_of_range_stops_the_start(string name, string value)

@@ -10,6 +10,7 @@ public sealed class ReasonCodeTests
         var constants = Constants(typeof(ReasonCode))
             .Concat(Intake.AutomaticMailReason.All)
             .Concat(Constants(typeof(Playbook.PlaybookReason)))
+            .Concat(Constants(typeof(FollowUps.FollowUpReason)))
             .ToList();
 
         Assert.Equal(constants.Order(StringComparer.Ordinal), ReasonCode.All.Order(StringComparer.Ordinal));

@@ -57,6 +57,7 @@ public sealed class PlaybookPageTests
         [FollowUpKind.SuggestionOutcome] = "the customer hears what became of the idea",
         [FollowUpKind.ConfirmReminder] = "the customer is reminded to say whether it is solved",
         [FollowUpKind.FlagExpiry] = "the flag on the customer ends",
+        [FollowUpKind.Reminder] = "the agent wanted to be reminded",
         [FollowUpKind.ConfirmWarning] = "the customer is warned that the case is about to be closed",
         [FollowUpKind.CloseSilently] = "nobody answered: the case is closed",
         [FollowUpKind.Survey] = "the customer is asked how we did",

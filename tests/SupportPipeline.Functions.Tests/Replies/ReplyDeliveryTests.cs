@@ -97,7 +97,7 @@ public sealed class ReplyDeliveryTests : IAsyncLifetime
         await _services.GetRequiredService<SendLedger>().ClaimAsync(reply.Reply, CancellationToken.None);
         _clock.Now = _clock.Now.AddSeconds(46);
 
-        Assert.Null(await DeliverAsync(reply));
+        Assert.Equal(TimeSpan.FromMinutes(15), await DeliverAsync(reply));
 
         Assert.Equal((ReplyState.Unknown, null, "outcome-unknown"), Describe(await HistoryAsync(reply)));
         VerifySent(Times.Never());
@@ -137,7 +137,7 @@ public sealed class ReplyDeliveryTests : IAsyncLifetime
         Answers(new SendResult.Unknown("timeout"));
         var reply = await CommitAsync();
 
-        Assert.Null(await DeliverAsync(reply));
+        Assert.Equal(TimeSpan.FromMinutes(15), await DeliverAsync(reply));
 
         Assert.Equal((ReplyState.Unknown, null, "outcome-unknown"), Describe(await HistoryAsync(reply)));
         VerifySent(Times.Once());
@@ -149,8 +149,9 @@ public sealed class ReplyDeliveryTests : IAsyncLifetime
         Answers(new SendResult.Unavailable(null, "503"), new SendResult.Unavailable(null, "503"), new SendResult.Accepted("sg-1"));
         var reply = await CommitAsync();
 
-        Assert.Equal(TimeSpan.FromSeconds(15), await DeliverAsync(reply));
-        Assert.Equal(TimeSpan.FromSeconds(30), await DeliverAsync((await HistoryAsync(reply)).Replies[0]));
+        Assert.Equal(RetryDelay.Spread(TimeSpan.FromSeconds(15), reply.Reply), await DeliverAsync(reply));
+        var second = (await HistoryAsync(reply)).Replies[0];
+        Assert.Equal(RetryDelay.Spread(TimeSpan.FromSeconds(30), second.Reply), await DeliverAsync(second));
         Assert.Null(await DeliverAsync((await HistoryAsync(reply)).Replies[0]));
 
         var history = await HistoryAsync(reply);
@@ -165,7 +166,8 @@ public sealed class ReplyDeliveryTests : IAsyncLifetime
     {
         Answers(new SendResult.Unavailable(TimeSpan.FromSeconds(7), "429"));
 
-        Assert.Equal(TimeSpan.FromSeconds(7), await DeliverAsync(await CommitAsync()));
+        var reply = await CommitAsync();
+        Assert.Equal(RetryDelay.Spread(TimeSpan.FromSeconds(7), reply.Reply), await DeliverAsync(reply));
 
         VerifySent(Times.Once());
     }

@@ -63,7 +63,7 @@ public sealed class StorageDownTests(StorageDownTests.ImpatientDesk fixture)
     }
 
     // Behind the commit the list, the number and the reply are written side by side, so which of them is hit differs from run
-    // to run; three times as many faults are enough that one of them runs out of attempts.
+    // to run; five times as many faults are enough that one of them runs out of attempts.
     [Theory]
     [InlineData(3)]
     [InlineData(4)]
@@ -73,7 +73,7 @@ public sealed class StorageDownTests(StorageDownTests.ImpatientDesk fixture)
         ExpectInLog("ProcessMessage failed on the message");
         await TakeCaseNumbersAsync();
         var maria = Customer($"maria.behind.{after}@customer.example");
-        await Desk.FailStorageAsync(FrontDoorRequests + after, Attempts * 3);
+        await Desk.FailStorageAsync(FrontDoorRequests + after, Attempts * 5);
 
         var id = await maria.SendsAsync(maria.Letter());
 

@@ -44,6 +44,43 @@ public sealed class DeliveryEventsTests
         Assert.Equal(server.All[0].Text, received.Text);
     }
 
+    [Theory]
+    [InlineData("bounce+1@customer.example", "processed bounce:5.1.1")]
+    [InlineData("blocked+1@customer.example", "processed bounce:5.7.1")]
+    [InlineData("dropped+1@customer.example", "dropped:5.0.0")]
+    [InlineData("deferred+1@customer.example", "processed deferred delivered")]
+    [InlineData("spamreport+1@customer.example", "processed delivered spamreport")]
+    [InlineData("unsubscribe+1@customer.example", "processed delivered unsubscribe")]
+    [InlineData("Bounce+1@customer.example", "processed bounce:5.1.1")]
+    [InlineData("bounce@customer.example", "processed delivered")]
+    [InlineData("anna+bounce@customer.example", "processed delivered")]
+    public void What_becomes_of_a_mail_stands_in_its_address(string address, string expected)
+    {
+        var batch = JsonNode.Parse(DeliveryEventBatch.Write([Mail() with { To = address }], backwards: false).Span)!.AsArray();
+
+        Assert.Equal(expected, string.Join(' ', batch.Select(e => $"{e!["event"]}{(e["status"] is { } status ? ":" + status : "")}")));
+    }
+
+    [Fact]
+    public void An_event_has_the_same_id_and_time_whenever_it_is_posted()
+    {
+        var first = JsonNode.Parse(DeliveryEventBatch.Write([Mail()], backwards: false).Span)!.AsArray();
+        var second = JsonNode.Parse(DeliveryEventBatch.Write([Mail()], backwards: true).Span)!.AsArray();
+
+        Assert.Equal(first.Select(e => e!.ToJsonString()), second.Select(e => e!.ToJsonString()).Reverse());
+    }
+
+    [Fact]
+    public void A_run_that_was_killed_knows_whose_events_were_posted()
+    {
+        var data = Directory.CreateTempSubdirectory("events").FullName;
+        new DeliveryEventProgress(data).Advance(7);
+
+        Assert.Equal(7, new DeliveryEventProgress(data).Posted);
+        Assert.Equal(0, new DeliveryEventProgress().Posted);
+        Directory.Delete(data, recursive: true);
+    }
+
     [Fact]
     public async Task Posts_nothing_unless_it_is_asked_to()
     {

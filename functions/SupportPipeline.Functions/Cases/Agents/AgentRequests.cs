@@ -69,6 +69,11 @@ internal sealed record ReplyRequest(string? Text = null, string? Subject = null,
 /// <param name="ConfirmFindings">Whether the agent has read what the courtesy check blocks and sends it all the same.</param>
 internal sealed record ApproveRequest(bool ConfirmFindings = false);
 
+/// <summary>Body of <c>release</c>.</summary>
+/// <param name="AlwaysAllow">Whether the sender's mail is never held again for what it looks like; a block is lifted.</param>
+/// <param name="Note">Why.</param>
+internal sealed record ReleaseRequest(bool AlwaysAllow = false, string? Note = null);
+
 /// <summary>The JSON of agents' requests.</summary>
 [JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(AssignRequest))]
@@ -82,4 +87,5 @@ internal sealed record ApproveRequest(bool ConfirmFindings = false);
 [JsonSerializable(typeof(SplitRequest))]
 [JsonSerializable(typeof(ReplyRequest))]
 [JsonSerializable(typeof(ApproveRequest))]
+[JsonSerializable(typeof(ReleaseRequest))]
 internal sealed partial class AgentJson : JsonSerializerContext;

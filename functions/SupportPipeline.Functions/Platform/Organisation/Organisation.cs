@@ -45,6 +45,7 @@ public sealed class Organisation
         CheckLanguages("helplines", file.Helplines.Keys);
         CheckLanguages("jargon", file.Jargon.Keys);
         Check(file.AbusiveFlagDays is >= 1 and <= 365, "abusiveFlagDays: must be from 1 to 365");
+        CheckInternal(file);
         Calendar = new BusinessCalendar(file.Calendar);
         ReadGoals(file);
         GoalsFingerprint = StableHash.Of(JsonSerializer.Serialize(file.Calendar), JsonSerializer.Serialize(_goals));
@@ -73,6 +74,28 @@ public sealed class Organisation
 
     /// <summary>By language, words that customers are not to be bothered with.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Jargon => _file.Jargon;
+
+    /// <summary>The team that gets the cases of our own people; null for the team of the topic.</summary>
+    public string? InternalTeam => _file.InternalTeam;
+
+    /// <summary>Whether a mail domain is one of our own, or below one.</summary>
+    public bool IsInternal(string domain)
+    {
+        ArgumentNullException.ThrowIfNull(domain);
+        foreach (var own in _file.InternalDomains)
+        {
+            // The dot keeps notexample.com out of example.com.
+            if (
+                domain.EndsWith(own, StringComparison.OrdinalIgnoreCase)
+                && (domain.Length == own.Length || domain[^(own.Length + 1)] == '.')
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The language in which a customer is answered.</summary>
     public string AnswerLanguage(string customersLanguage) =>
@@ -115,6 +138,19 @@ public sealed class Organisation
     /// <summary>Where somebody who may harm themselves finds help; null when nothing is configured.</summary>
     public string? HelplineFor(string language) =>
         _file.Helplines.GetValueOrDefault(language) ?? _file.Helplines.GetValueOrDefault(DefaultLanguage);
+
+    private static void CheckInternal(OrganisationFile file)
+    {
+        foreach (var domain in file.InternalDomains)
+        {
+            Check(EmailAddress.TryParse("x@" + domain, out _), $"internalDomains: '{domain}' is not a mail domain");
+        }
+
+        Check(
+            file.InternalTeam is null || file.Teams.Any(team => team.Name == file.InternalTeam),
+            $"internalTeam: '{file.InternalTeam}' is not one of the teams"
+        );
+    }
 
     private void ReadGoals(OrganisationFile file)
     {

@@ -49,6 +49,12 @@ public sealed record OrganisationFile
     /// <summary>After how many days the flag of an abusive customer is lifted; 1 to 365.</summary>
     public int AbusiveFlagDays { get; init; } = 30;
 
+    /// <summary>The mail domains of our own people; their sub-domains count too.</summary>
+    public IReadOnlyList<string> InternalDomains { get; init; } = [];
+
+    /// <summary>The team that gets the cases of our own people; null for the team of the topic.</summary>
+    public string? InternalTeam { get; init; }
+
     /// <summary>By language, words that customers are not to be bothered with.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Jargon { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);

@@ -42,8 +42,20 @@ internal sealed class Desk : IAsyncDisposable
             Services = services => services.AddLogging(logging => logging.ClearProviders().AddProvider(log)),
             Host = host => host with { Queues = SampleHost.Quick(host.Queues) },
         };
-        return new(await LocalHostRun.StartAsync(change?.Invoke(options) ?? options, CancellationToken.None), log);
+        return new(await LocalHostRun.StartAsync(Quiet(change?.Invoke(options) ?? options), CancellationToken.None), log);
     }
+
+    /// <summary>No delivery events unless a test asks for them: the tests say what happens between two of their own steps.</summary>
+    private static LocalHostOptions Quiet(LocalHostOptions options) =>
+        options.Configuration.ContainsKey("Local:DeliveryEvents")
+            ? options
+            : options with
+            {
+                Configuration = new Dictionary<string, string?>(options.Configuration, StringComparer.Ordinal)
+                {
+                    ["Local:DeliveryEvents"] = "false",
+                },
+            };
 
     public Task<HttpResponseMessage> PostAsync(HttpContent content) => Http.PostAsync("api/inbound/email", content);
 

@@ -1,0 +1,67 @@
+using Azure;
+using SupportPipeline.Platform;
+
+namespace SupportPipeline.DeadLetters;
+
+/// <summary>
+/// Looks whether storage can be reached and how many dead letters wait. Anybody may ask, so a look counts for ten seconds: asking often costs nothing.
+/// </summary>
+public sealed class HealthLook(DeadLetterStore letters, TimeProvider clock) : IDisposable
+{
+    /// <summary>Counting ends here; by then it is known that much is wrong.</summary>
+    private const int MaxCount = 1_000;
+
+    private static readonly TimeSpan ValidFor = TimeSpan.FromSeconds(10);
+
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private (DateTimeOffset At, HealthDocument Seen)? _last;
+
+    /// <summary>Looks, or says what was seen a moment ago.</summary>
+    internal async Task<HealthDocument> LookAsync(CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            var now = clock.GetUtcNow();
+            if (_last is not { } last || now - last.At >= ValidFor || now < last.At)
+            {
+                _last = last = (now, await CountAsync(cancellationToken));
+            }
+
+            return last.Seen;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _one.Dispose();
+
+    private async Task<HealthDocument> CountAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
+            foreach (var queue in StorageNames.Queues)
+            {
+                counts[queue] = await letters.CountWaitingAsync(queue, MaxCount, cancellationToken);
+            }
+
+            return new("ready", counts);
+        }
+        catch (Exception exception)
+            when (exception is RequestFailedException or AggregateException or HttpRequestException or IOException or TaskCanceledException
+                && !cancellationToken.IsCancellationRequested
+            )
+        {
+            return new("storage-unavailable", new Dictionary<string, int>(StringComparer.Ordinal));
+        }
+    }
+}
+
+/// <summary>How the app is.</summary>
+/// <param name="Status"><c>ready</c> or <c>storage-unavailable</c>.</param>
+/// <param name="DeadLetters">How many dead letters of each queue wait for a person; counting ends at 1,000.</param>
+internal sealed record HealthDocument(string Status, IReadOnlyDictionary<string, int> DeadLetters);
