@@ -54,12 +54,13 @@ public sealed partial class ThreadFinder(
 
             if (email.From is { } from && found.Case.Participants.Contains(from.Address.Hash, StringComparer.Ordinal))
             {
-                if (!IsClosedTooLong(found.Case, email.ReceivedAt))
+                var own = await FollowSplitAsync(found, email, from.Address, cancellationToken);
+                if (!IsClosedTooLong(own.Case, email.ReceivedAt))
                 {
-                    return new Placement.Existing(await FollowSplitAsync(found, email, from.Address, cancellationToken), reason);
+                    return new Placement.Existing(own, reason);
                 }
 
-                closedLongAgo ??= found.Case.Id;
+                closedLongAgo ??= own.Case.Id;
                 continue;
             }
 

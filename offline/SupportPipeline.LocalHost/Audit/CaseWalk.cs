@@ -57,6 +57,9 @@ internal sealed class CaseWalk(IAsyncEnumerable<TableEntity> rows)
                 }
 
                 break;
+            case var key when key.StartsWith(CaseRows.MessagePrefix, StringComparison.Ordinal) && CaseRows.IsMoved(row):
+                // It stands in the case of its own id.
+                break;
             case var key when key.StartsWith(CaseRows.MessagePrefix, StringComparison.Ordinal):
                 _messages++;
                 see(FactOf(CaseRows.ToMessage(row), row.PartitionKey));

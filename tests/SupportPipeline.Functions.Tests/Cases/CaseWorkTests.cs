@@ -47,10 +47,10 @@ public sealed class CaseWorkTests : IAsyncLifetime
                 seen.Add(history.Case.Version);
                 if (seen.Count == 1)
                 {
-                    Change(caseId, other => CaseActs.Note(other, new("faster"), Histories.Anna())).GetAwaiter().GetResult();
+                    Change(caseId, other => CaseActs.Note(other, new("faster"), WorkedCases.Anna())).GetAwaiter().GetResult();
                 }
 
-                return CaseActs.Note(history, new("slower"), Histories.Anna());
+                return CaseActs.Note(history, new("slower"), WorkedCases.Anna());
             },
             CancellationToken.None
         );
@@ -68,7 +68,7 @@ public sealed class CaseWorkTests : IAsyncLifetime
         await Task.WhenAll(
             Enumerable
                 .Range(0, 12)
-                .Select(number => Change(caseId, history => CaseActs.Note(history, new($"note {number}"), Histories.Anna())))
+                .Select(number => Change(caseId, history => CaseActs.Note(history, new($"note {number}"), WorkedCases.Anna())))
         );
 
         var history = await HistoryAsync(caseId);
@@ -88,7 +88,8 @@ public sealed class CaseWorkTests : IAsyncLifetime
                 .Select(_ =>
                     Change(
                         caseId,
-                        history => CaseDesk.Guard(history, Histories.Anna("k")) ?? CaseActs.Note(history, new("once"), Histories.Anna("k"))
+                        history =>
+                            CaseDesk.Guard(history, WorkedCases.Anna("k")) ?? CaseActs.Note(history, new("once"), WorkedCases.Anna("k"))
                     )
                 )
         );
@@ -102,10 +103,10 @@ public sealed class CaseWorkTests : IAsyncLifetime
     {
         Answers();
         var caseId = await OpenAsync();
-        await Change(caseId, history => Acts.Write(history, new(Kind), Histories.Anna("w")));
+        await Change(caseId, history => Acts.Write(history, new(Kind), WorkedCases.Anna("w")));
 
         await Task.WhenAll(
-            Enumerable.Range(0, 4).Select(_ => Change(caseId, history => Acts.Approve(history, "agent-w", new(), Histories.Anna())))
+            Enumerable.Range(0, 4).Select(_ => Change(caseId, history => Acts.Approve(history, "agent-w", new(), WorkedCases.Anna())))
         );
 
         Assert.Equal(ReplyState.Sent, (await ReplyAsync(caseId)).State);
@@ -118,9 +119,9 @@ public sealed class CaseWorkTests : IAsyncLifetime
         Answers();
         var caseId = await OpenAsync();
         var by = _clock.Now.AddHours(3);
-        await Change(caseId, history => Acts.Write(history, new(Kind, PromiseBy: by), Histories.Anna("w", _clock.Now)));
+        await Change(caseId, history => Acts.Write(history, new(Kind, PromiseBy: by), WorkedCases.Anna("w", _clock.Now)));
         var history = await HistoryAsync(caseId);
-        var approval = Assert.IsType<CaseDecision.Apply>(Acts.Approve(history, "agent-w", new(), Histories.Anna(at: _clock.Now))).Change;
+        var approval = Assert.IsType<CaseDecision.Apply>(Acts.Approve(history, "agent-w", new(), WorkedCases.Anna(at: _clock.Now))).Change;
 
         await _services.GetRequiredService<CaseDispatch>().AnnounceAsync(approval, CancellationToken.None);
         Assert.IsType<CommitResult.Committed>(await Store.CommitAsync(approval, CancellationToken.None));
@@ -150,7 +151,7 @@ public sealed class CaseWorkTests : IAsyncLifetime
     public async Task An_announcement_whose_commit_never_came_finds_nothing_to_send()
     {
         var caseId = await OpenAsync();
-        await Change(caseId, history => Acts.Write(history, new(Kind), Histories.Anna("w")));
+        await Change(caseId, history => Acts.Write(history, new(Kind), WorkedCases.Anna("w")));
 
         await DeliverAsync(caseId);
 
@@ -168,7 +169,7 @@ public sealed class CaseWorkTests : IAsyncLifetime
         };
         Assert.IsType<CommitResult.Committed>(await Store.CommitAsync(joining, CancellationToken.None));
 
-        await Change(caseId, history => SplitDecisions.Leave(history, before.Messages[1].Id, null, Histories.Anna()));
+        await Change(caseId, history => SplitDecisions.Leave(history, before.Messages[1].Id, null, WorkedCases.Anna()));
 
         var after = await HistoryAsync(caseId);
         Assert.Equal([caseId], after.Messages.Select(message => message.Id));
@@ -180,7 +181,7 @@ public sealed class CaseWorkTests : IAsyncLifetime
     public async Task A_case_that_was_joined_into_another_hands_over_new_messages_and_keeps_its_own()
     {
         var (source, target) = (await OpenAsync(), await OpenAsync());
-        await Change(source, history => MergeDecisions.Leave(history, target, null, Histories.Anna()));
+        await Change(source, history => MergeDecisions.Leave(history, target, null, WorkedCases.Anna()));
 
         var forNew = await Store.LoadForAsync(source, Ids.Next(), CancellationToken.None);
         var forOwn = await Store.LoadForAsync(source, source, CancellationToken.None);
@@ -192,7 +193,7 @@ public sealed class CaseWorkTests : IAsyncLifetime
 
     private async Task<TimeOrderedId> OpenAsync()
     {
-        var opening = Histories.Opening(_services, _address) with { Replies = [] };
+        var opening = WorkedCases.Opening(_services, _address) with { Replies = [] };
         Assert.IsType<CommitResult.Committed>(await Store.CommitAsync(opening, CancellationToken.None));
         return opening.Case.Id;
     }

@@ -17,6 +17,13 @@ public sealed class RouteAuthorisationTests(RouteAuthorisationTests.Apps apps) :
     private static readonly Dictionary<string, string> NotForStaff = new(StringComparer.Ordinal)
     {
         ["ReceiveEmail"] = "SendGrid: a function key, and its signature over the raw bytes",
+        ["ReceiveDeliveryEvents"] = "SendGrid: a function key, and its signature over the raw bytes",
+        ["ShowHealth"] = "public: monitors ask it, and it names nothing",
+        ["ReceivePurchases"] = "the shop: a function key",
+        ["ShowSurvey"] = "public page: a signed token from a mail",
+        ["ReceiveSurveyAnswer"] = "public page: a signed token from a mail",
+        ["ShowUnsubscribe"] = "public page: a signed token from a mail",
+        ["AcceptUnsubscribe"] = "public page: a signed token from a mail",
     };
 
     private static readonly string[] Roles = ["Agent", "Marketing", "OnCall", "Approver"];

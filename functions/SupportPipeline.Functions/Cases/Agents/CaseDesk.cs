@@ -28,10 +28,20 @@ public sealed class CaseDesk(CaseWork work, CaseFinder finder, CaseReading readi
             return problem;
         }
 
-        return await finder.FindAsync(id, cancellationToken) is { } caseId
-            ? await ChangeAsync(request, caseId, history => Elsewhere(history) ?? act(history, asked!, who!), who!, cancellationToken)
-            : NoCase();
+        return await ChangeAsync(request, id, history => act(history, asked!, who!), who!, cancellationToken);
     }
+
+    /// <summary>Changes the case with an id or a number; one that was joined into another is not worked on.</summary>
+    internal async Task<IResult> ChangeAsync(
+        HttpRequest request,
+        string id,
+        Func<CaseHistory, CaseDecision> decide,
+        AgentAct who,
+        CancellationToken cancellationToken
+    ) =>
+        await finder.FindAsync(id, cancellationToken) is { } caseId
+            ? await ChangeAsync(request, caseId, history => Elsewhere(history) ?? decide(history), who, cancellationToken)
+            : NoCase();
 
     /// <summary>Who asks, and for what; or the answer to give.</summary>
     internal Task<(T? Asked, AgentAct? Who, IResult? Problem)> ReadAsync<T>(

@@ -10,7 +10,7 @@ public sealed class CaseActsTests : IDisposable
     private readonly ServiceProvider _services = Pipeline.Create();
     private readonly CaseHistory _case;
 
-    public CaseActsTests() => _case = Histories.Opened(_services);
+    public CaseActsTests() => _case = WorkedCases.Opened(_services);
 
     public void Dispose() => _services.Dispose();
 
@@ -19,7 +19,7 @@ public sealed class CaseActsTests : IDisposable
     [InlineData(" Bob \u202E Smith ", "Bob Smith", "assigned")]
     public void A_case_is_given_to_somebody_and_the_timeline_says_by_whom_and_why(string to, string expected, string kind)
     {
-        var after = _case.After(CaseActs.Assign(_case, new(to, "knows blenders"), Histories.Anna("k1")));
+        var after = _case.After(CaseActs.Assign(_case, new(to, "knows blenders"), WorkedCases.Anna("k1")));
 
         Assert.Equal((expected, 2), (after.Case.Assignee, after.Case.Version));
         Assert.Equal(
@@ -36,29 +36,29 @@ public sealed class CaseActsTests : IDisposable
     [Fact]
     public void A_case_is_given_back_to_nobody_and_giving_it_to_the_same_person_changes_nothing()
     {
-        var mine = _case.After(CaseActs.Assign(_case, new("me"), Histories.Anna()));
+        var mine = _case.After(CaseActs.Assign(_case, new("me"), WorkedCases.Anna()));
 
-        Assert.IsType<CaseDecision.Nothing>(CaseActs.Assign(mine, new("me"), Histories.Anna()));
-        Assert.Null(mine.After(CaseActs.Assign(mine, new(null), Histories.Anna())).Case.Assignee);
-        Assert.Equal((400, "to-invalid"), Histories.Refusal(CaseActs.Assign(_case, new(" \u202E "), Histories.Anna())));
-        Assert.Equal((400, "to-invalid"), Histories.Refusal(CaseActs.Assign(_case, new(new('x', 101)), Histories.Anna())));
+        Assert.IsType<CaseDecision.Nothing>(CaseActs.Assign(mine, new("me"), WorkedCases.Anna()));
+        Assert.Null(mine.After(CaseActs.Assign(mine, new(null), WorkedCases.Anna())).Case.Assignee);
+        Assert.Equal((400, "to-invalid"), WorkedCases.Refusal(CaseActs.Assign(_case, new(" \u202E "), WorkedCases.Anna())));
+        Assert.Equal((400, "to-invalid"), WorkedCases.Refusal(CaseActs.Assign(_case, new(new('x', 101)), WorkedCases.Anna())));
     }
 
     [Fact]
     public void A_note_has_words_and_an_end()
     {
-        Assert.Equal("for us", _case.After(CaseActs.Note(_case, new("for us"), Histories.Anna())).Events[0].Note);
-        Assert.Equal((400, "text-missing"), Histories.Refusal(CaseActs.Note(_case, new("\u0001 \u202E"), Histories.Anna())));
-        Assert.Equal((400, "text-too-long"), Histories.Refusal(CaseActs.Note(_case, new(new('x', 20_001)), Histories.Anna())));
+        Assert.Equal("for us", _case.After(CaseActs.Note(_case, new("for us"), WorkedCases.Anna())).Events[0].Note);
+        Assert.Equal((400, "text-missing"), WorkedCases.Refusal(CaseActs.Note(_case, new("\u0001 \u202E"), WorkedCases.Anna())));
+        Assert.Equal((400, "text-too-long"), WorkedCases.Refusal(CaseActs.Note(_case, new(new('x', 20_001)), WorkedCases.Anna())));
     }
 
     [Fact]
     public void Somebody_else_is_asked_to_look_with_a_reason()
     {
-        Assert.Equal("supervisor", _case.After(CaseActs.Escalate(_case, new(Note: "wants the boss"), Histories.Anna())).Case.EscalatedTo);
-        Assert.Equal("legal", _case.After(CaseActs.Escalate(_case, new("legal", "names a lawyer"), Histories.Anna())).Case.EscalatedTo);
-        Assert.Equal((400, "note-missing"), Histories.Refusal(CaseActs.Escalate(_case, new("legal"), Histories.Anna())));
-        Assert.Equal((400, "to-invalid"), Histories.Refusal(CaseActs.Escalate(_case, new("police", "x"), Histories.Anna())));
+        Assert.Equal("supervisor", _case.After(CaseActs.Escalate(_case, new(Note: "wants the boss"), WorkedCases.Anna())).Case.EscalatedTo);
+        Assert.Equal("legal", _case.After(CaseActs.Escalate(_case, new("legal", "names a lawyer"), WorkedCases.Anna())).Case.EscalatedTo);
+        Assert.Equal((400, "note-missing"), WorkedCases.Refusal(CaseActs.Escalate(_case, new("legal"), WorkedCases.Anna())));
+        Assert.Equal((400, "to-invalid"), WorkedCases.Refusal(CaseActs.Escalate(_case, new("police", "x"), WorkedCases.Anna())));
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public sealed class CaseActsTests : IDisposable
     {
         Assert.NotEmpty(_case.Case.FollowUps);
 
-        var after = _case.After(CaseActs.Close(_case, new(reason, "why"), Histories.Anna())).Case;
+        var after = _case.After(CaseActs.Close(_case, new(reason, "why"), WorkedCases.Anna())).Case;
 
         Assert.Equal((CaseState.Closed, isConfirmed, null, null), (after.State, after.IsConfirmed, after.WaitingSince, after.EscalatedTo));
         Assert.Equal(Ids.Time.AddMinutes(30), after.ClosedAt);
@@ -83,7 +83,7 @@ public sealed class CaseActsTests : IDisposable
     [InlineData("Spam")]
     public void Everything_else_is_closed_by_the_customers_word(string? reason)
     {
-        var refused = Assert.IsType<CaseDecision.Refuse>(CaseActs.Close(_case, new(reason), Histories.Anna()));
+        var refused = Assert.IsType<CaseDecision.Refuse>(CaseActs.Close(_case, new(reason), WorkedCases.Anna()));
 
         Assert.Equal((400, "reason-invalid"), (refused.Status, refused.Reason));
         Assert.Equal(
@@ -96,7 +96,7 @@ public sealed class CaseActsTests : IDisposable
     public void A_closed_case_is_opened_again_without_a_survey_to_come()
     {
         var closed = _case
-            .After(CaseActs.Close(_case, new("spam"), Histories.Anna()))
+            .After(CaseActs.Close(_case, new("spam"), WorkedCases.Anna()))
             .With(its =>
                 its with
                 {
@@ -109,7 +109,7 @@ public sealed class CaseActsTests : IDisposable
                 }
             );
 
-        var after = closed.After(CaseActs.Reopen(closed, new("not spam"), Histories.Anna())).Case;
+        var after = closed.After(CaseActs.Reopen(closed, new("not spam"), WorkedCases.Anna())).Case;
 
         Assert.Equal((CaseState.Open, 0, false), (after.State, after.AutomaticReopenings, after.IsConfirmed));
         Assert.Equal([FollowUpKind.WaitingList], after.FollowUps.Select(followUp => followUp.Kind));
@@ -118,12 +118,12 @@ public sealed class CaseActsTests : IDisposable
     [Fact]
     public void Opening_and_closing_what_is_so_already_changes_nothing_and_a_held_case_is_released()
     {
-        var closed = _case.After(CaseActs.Close(_case, new("spam"), Histories.Anna()));
+        var closed = _case.After(CaseActs.Close(_case, new("spam"), WorkedCases.Anna()));
 
-        Assert.IsType<CaseDecision.Nothing>(CaseActs.Close(closed, new("spam"), Histories.Anna()));
-        Assert.IsType<CaseDecision.Nothing>(CaseActs.Reopen(_case, new(), Histories.Anna()));
+        Assert.IsType<CaseDecision.Nothing>(CaseActs.Close(closed, new("spam"), WorkedCases.Anna()));
+        Assert.IsType<CaseDecision.Nothing>(CaseActs.Reopen(_case, new(), WorkedCases.Anna()));
         var held = _case.With(its => its with { State = CaseState.Held });
-        Assert.Equal((409, "case-held"), Histories.Refusal(CaseActs.Reopen(held, new(), Histories.Anna())));
+        Assert.Equal((409, "case-held"), WorkedCases.Refusal(CaseActs.Reopen(held, new(), WorkedCases.Anna())));
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class CaseActsTests : IDisposable
         var urgency = _case.Case.Urgency == 1 ? 2 : 1;
 
         var after = _case.After(
-            CaseActs.Update(_case, new(urgency, null, "Blender\r\n is dead", "sounds bad"), Histories.Anna(), organisation)
+            CaseActs.Update(_case, new(urgency, null, "Blender\r\n is dead", "sounds bad"), WorkedCases.Anna(), organisation)
         );
 
         Assert.Equal((urgency, "Blender is dead"), (after.Case.Urgency, after.Case.Subject));
@@ -141,24 +141,24 @@ public sealed class CaseActsTests : IDisposable
             $"urgency {_case.Case.Urgency} -> {urgency}; subject Blender stopped -> Blender is dead",
             Assert.Single(after.Events).Evidence
         );
-        Assert.IsType<CaseDecision.Nothing>(CaseActs.Update(_case, new(), Histories.Anna(), organisation));
-        Assert.Equal((400, "urgency-invalid"), Histories.Refusal(CaseActs.Update(_case, new(5), Histories.Anna(), organisation)));
-        Assert.Equal((400, "team-unknown"), Histories.Refusal(CaseActs.Update(_case, new(Team: "x"), Histories.Anna(), organisation)));
+        Assert.IsType<CaseDecision.Nothing>(CaseActs.Update(_case, new(), WorkedCases.Anna(), organisation));
+        Assert.Equal((400, "urgency-invalid"), WorkedCases.Refusal(CaseActs.Update(_case, new(5), WorkedCases.Anna(), organisation)));
+        Assert.Equal((400, "team-unknown"), WorkedCases.Refusal(CaseActs.Update(_case, new(Team: "x"), WorkedCases.Anna(), organisation)));
         Assert.Equal(
             (400, "subject-invalid"),
-            Histories.Refusal(CaseActs.Update(_case, new(Subject: "\u202E"), Histories.Anna(), organisation))
+            WorkedCases.Refusal(CaseActs.Update(_case, new(Subject: "\u202E"), WorkedCases.Anna(), organisation))
         );
     }
 
     [Fact]
     public void An_act_under_a_key_that_was_used_is_done_already_whatever_the_caller_has_seen()
     {
-        var noted = _case.After(CaseActs.Note(_case, new("once"), Histories.Anna("k1", seen: 1)));
+        var noted = _case.After(CaseActs.Note(_case, new("once"), WorkedCases.Anna("k1", seen: 1)));
 
-        Assert.IsType<CaseDecision.Nothing>(CaseDesk.Guard(noted, Histories.Anna("k1", seen: 1)));
-        Assert.Null(CaseDesk.Guard(noted, Histories.Anna("k2", seen: 2)));
-        Assert.Null(CaseDesk.Guard(noted, Histories.Anna("k2")));
-        var stale = Assert.IsType<CaseDecision.Refuse>(CaseDesk.Guard(noted, Histories.Anna("k2", seen: 1)));
+        Assert.IsType<CaseDecision.Nothing>(CaseDesk.Guard(noted, WorkedCases.Anna("k1", seen: 1)));
+        Assert.Null(CaseDesk.Guard(noted, WorkedCases.Anna("k2", seen: 2)));
+        Assert.Null(CaseDesk.Guard(noted, WorkedCases.Anna("k2")));
+        var stale = Assert.IsType<CaseDecision.Refuse>(CaseDesk.Guard(noted, WorkedCases.Anna("k2", seen: 1)));
         Assert.Equal((409, "case-changed", 2), (stale.Status, stale.Reason, stale.More["version"]));
         var changes = Assert.IsType<IReadOnlyList<TimelineEntryDocument>>(stale.More["changes"], exactMatch: false);
         Assert.Equal([("note", "once", 2)], changes.Select(entry => (entry.Kind!, entry.Note!, entry.Version)));

@@ -98,7 +98,7 @@ public sealed class MergeDecisionsTests : IDisposable
         var source = Case("mia@example.org", 1, CaseState.Open, promised: Ids.Time.AddHours(2));
         var (_, left) = Join(source, Case("tom@example.org", 2, CaseState.Open));
 
-        Assert.Empty(left.After(MergeDecisions.Return(left, null, Histories.Anna(at: Ids.Time.AddHours(3)))).Case.FollowUps);
+        Assert.Empty(left.After(MergeDecisions.Return(left, null, WorkedCases.Anna(at: Ids.Time.AddHours(3)))).Case.FollowUps);
     }
 
     [Fact]
@@ -107,11 +107,11 @@ public sealed class MergeDecisionsTests : IDisposable
         var source = Case("mia@example.org", 1, CaseState.Open);
         var (joined, left) = Join(source, Case("tom@example.org", 2, CaseState.Open));
 
-        Assert.IsType<CaseDecision.Nothing>(MergeDecisions.Receive(joined, source.Case, null, Histories.Anna()));
-        Assert.IsType<CaseDecision.Nothing>(MergeDecisions.Leave(left, joined.Case.Id, null, Histories.Anna()));
+        Assert.IsType<CaseDecision.Nothing>(MergeDecisions.Receive(joined, source.Case, null, WorkedCases.Anna()));
+        Assert.IsType<CaseDecision.Nothing>(MergeDecisions.Leave(left, joined.Case.Id, null, WorkedCases.Anna()));
         var (released, returned) = TakeOut(left, joined);
-        Assert.IsType<CaseDecision.Nothing>(MergeDecisions.Release(released, left.Case, [], null, Histories.Anna()));
-        Assert.IsType<CaseDecision.Nothing>(MergeDecisions.Return(returned, null, Histories.Anna()));
+        Assert.IsType<CaseDecision.Nothing>(MergeDecisions.Release(released, left.Case, [], null, WorkedCases.Anna()));
+        Assert.IsType<CaseDecision.Nothing>(MergeDecisions.Return(returned, null, WorkedCases.Anna()));
     }
 
     [Fact]
@@ -120,20 +120,22 @@ public sealed class MergeDecisionsTests : IDisposable
         var source = Case("mia@example.org", 1, CaseState.Open);
         var (joined, left) = Join(source, Case("tom@example.org", 2, CaseState.Open));
         string Into(CaseHistory target) =>
-            Histories.Refusal(MergeDecisions.Receive(target, Case("a@example.org", 3, CaseState.Open).Case, null, Histories.Anna())).Reason;
+            WorkedCases
+                .Refusal(MergeDecisions.Receive(target, Case("a@example.org", 3, CaseState.Open).Case, null, WorkedCases.Anna()))
+                .Reason;
 
         Assert.Equal("into-merged", Into(left));
         Assert.Equal("into-closed", Into(Case("b@example.org", 4, CaseState.Closed)));
         Assert.Equal("into-held", Into(Case("b@example.org", 4, CaseState.Held)));
         var full = joined.With(its => its with { Merged = [.. Enumerable.Repeat(its.Merged[0], MergeDecisions.MaxMerged)] });
         Assert.Equal("too-many-merged", Into(full));
-        Assert.Equal("case-merged", Histories.Refusal(MergeDecisions.Leave(left, Ids.Next(), null, Histories.Anna())).Reason);
-        Assert.Equal("case-has-merged", Histories.Refusal(MergeDecisions.Leave(joined, Ids.Next(), null, Histories.Anna())).Reason);
-        Assert.Equal("case-merged", Histories.Refusal(CaseDesk.Elsewhere(left)!).Reason);
+        Assert.Equal("case-merged", WorkedCases.Refusal(MergeDecisions.Leave(left, Ids.Next(), null, WorkedCases.Anna())).Reason);
+        Assert.Equal("case-has-merged", WorkedCases.Refusal(MergeDecisions.Leave(joined, Ids.Next(), null, WorkedCases.Anna())).Reason);
+        Assert.Equal("case-merged", WorkedCases.Refusal(CaseDesk.Elsewhere(left)!).Reason);
     }
 
     private CaseHistory Case(string address, int number, CaseState state, int urgency = 3, DateTimeOffset? promised = null) =>
-        Histories
+        WorkedCases
             .Opened(_services, address, number)
             .With(its =>
                 its with
@@ -152,8 +154,8 @@ public sealed class MergeDecisionsTests : IDisposable
 
     private static (CaseHistory Target, CaseHistory Source) Join(CaseHistory source, CaseHistory target) =>
         (
-            target.After(MergeDecisions.Receive(target, source.Case, "same matter", Histories.Anna())),
-            source.After(MergeDecisions.Leave(source, target.Case.Id, "same matter", Histories.Anna()))
+            target.After(MergeDecisions.Receive(target, source.Case, "same matter", WorkedCases.Anna())),
+            source.After(MergeDecisions.Leave(source, target.Case.Id, "same matter", WorkedCases.Anna()))
         );
 
     private static (CaseHistory Target, CaseHistory Source) TakeOut(
@@ -162,8 +164,8 @@ public sealed class MergeDecisionsTests : IDisposable
         params CaseHistory[] remaining
     ) =>
         (
-            target.After(MergeDecisions.Release(target, source.Case, [.. remaining.Select(other => other.Case)], null, Histories.Anna())),
-            source.After(MergeDecisions.Return(source, null, Histories.Anna()))
+            target.After(MergeDecisions.Release(target, source.Case, [.. remaining.Select(other => other.Case)], null, WorkedCases.Anna())),
+            source.After(MergeDecisions.Return(source, null, WorkedCases.Anna()))
         );
 
     private static List<DateTimeOffset> Promises(CaseHistory history) => [.. history.Case.FollowUps.Select(followUp => followUp.At)];

@@ -13,7 +13,7 @@ public sealed class ReplyActsTests : IDisposable
     private readonly ServiceProvider _services = Pipeline.Create();
     private readonly CaseHistory _case;
 
-    public ReplyActsTests() => _case = Histories.Opened(_services);
+    public ReplyActsTests() => _case = WorkedCases.Opened(_services);
 
     private ReplyActs Acts => _services.GetRequiredService<ReplyActs>();
 
@@ -38,10 +38,10 @@ public sealed class ReplyActsTests : IDisposable
     [Fact]
     public void The_same_draft_written_twice_is_one_draft()
     {
-        var written = _case.After(Acts.Write(_case, new(Kind), Histories.Anna()));
+        var written = _case.After(Acts.Write(_case, new(Kind), WorkedCases.Anna()));
 
-        Assert.IsType<CaseDecision.Nothing>(Acts.Write(written, new(Kind), Histories.Anna()));
-        Assert.IsType<CaseDecision.Apply>(Acts.Write(written, new(Kind + "\n\nPS: sorry again"), Histories.Anna()));
+        Assert.IsType<CaseDecision.Nothing>(Acts.Write(written, new(Kind), WorkedCases.Anna()));
+        Assert.IsType<CaseDecision.Apply>(Acts.Write(written, new(Kind + "\n\nPS: sorry again"), WorkedCases.Anna()));
     }
 
     [Fact]
@@ -63,21 +63,21 @@ public sealed class ReplyActsTests : IDisposable
     {
         var (draft, id) = Draft(Kind);
 
-        var after = draft.After(Acts.Approve(draft, id, new(), Histories.Anna()));
+        var after = draft.After(Acts.Approve(draft, id, new(), WorkedCases.Anna()));
 
         Assert.Equal((ReplyState.Approved, "anna@desk.example"), (Reply(after, id).State, Reply(after, id).ApprovedBy));
         Assert.Equal((null, "anna@desk.example"), (after.Case.WaitingSince, after.Case.Assignee));
         Assert.Empty(after.Case.FollowUps);
-        Assert.IsType<CaseDecision.Nothing>(Acts.Approve(after, id, new(), Histories.Anna()));
+        Assert.IsType<CaseDecision.Nothing>(Acts.Approve(after, id, new(), WorkedCases.Anna()));
     }
 
     [Fact]
     public void A_promise_in_it_is_watched_over_and_the_customer_still_waits()
     {
         var by = Ids.Time.AddDays(3);
-        var written = _case.After(Acts.Write(_case, new(Kind, PromiseBy: by), Histories.Anna("w")));
+        var written = _case.After(Acts.Write(_case, new(Kind, PromiseBy: by), WorkedCases.Anna("w")));
 
-        var after = written.After(Acts.Approve(written, "agent-w", new(), Histories.Anna())).Case;
+        var after = written.After(Acts.Approve(written, "agent-w", new(), WorkedCases.Anna())).Case;
 
         Assert.Equal(_case.Case.WaitingSince, after.WaitingSince);
         Assert.Equal(
@@ -91,12 +91,12 @@ public sealed class ReplyActsTests : IDisposable
     {
         var (draft, id) = Draft("Hello Mia,\n\nyou are an idiot and it is your own fault.\n\nAnna");
 
-        var refused = Assert.IsType<CaseDecision.Refuse>(Acts.Approve(draft, id, new(), Histories.Anna()));
+        var refused = Assert.IsType<CaseDecision.Refuse>(Acts.Approve(draft, id, new(), WorkedCases.Anna()));
 
         Assert.Equal((409, "courtesy-blocked"), (refused.Status, refused.Reason));
         Assert.Equal(Reply(draft, id).Text, refused.More["text"]);
         Assert.NotNull(refused.More["findings"]);
-        var sent = draft.After(Acts.Approve(draft, id, new(ConfirmFindings: true), Histories.Anna()));
+        var sent = draft.After(Acts.Approve(draft, id, new(ConfirmFindings: true), WorkedCases.Anna()));
         Assert.Equal(ReplyState.Approved, Reply(sent, id).State);
         Assert.Equal($"{id} findings-confirmed", sent.Events[^1].Evidence);
     }
@@ -106,7 +106,7 @@ public sealed class ReplyActsTests : IDisposable
     {
         var (draft, id) = Draft("Hello Mia,\n\nThank you. It costs [[price]], [[price]] in all, until [[day]].\n\nAnna");
 
-        var refused = Assert.IsType<CaseDecision.Refuse>(Acts.Approve(draft, id, new(ConfirmFindings: true), Histories.Anna()));
+        var refused = Assert.IsType<CaseDecision.Refuse>(Acts.Approve(draft, id, new(ConfirmFindings: true), WorkedCases.Anna()));
 
         Assert.Equal(("placeholder-left", "The text still has gaps; fill them first: price, day."), (refused.Reason, refused.Detail));
     }
@@ -116,17 +116,17 @@ public sealed class ReplyActsTests : IDisposable
     {
         var (draft, id) = Draft(Kind);
 
-        var changed = draft.After(Acts.Change(draft, id, new("Better", "New subject"), Histories.Anna()));
+        var changed = draft.After(Acts.Change(draft, id, new("Better", "New subject"), WorkedCases.Anna()));
         Assert.Equal(("Better", "New subject"), (Reply(changed, id).Text, Reply(changed, id).Subject));
-        var discarded = changed.After(ReplyActs.Discard(changed, id, new("not needed"), Histories.Anna()));
+        var discarded = changed.After(ReplyActs.Discard(changed, id, new("not needed"), WorkedCases.Anna()));
         Assert.Equal((ReplyState.Suppressed, "by-agent"), (Reply(discarded, id).State, Reply(discarded, id).Reason));
-        Assert.IsType<CaseDecision.Nothing>(ReplyActs.Discard(discarded, id, new(), Histories.Anna()));
+        Assert.IsType<CaseDecision.Nothing>(ReplyActs.Discard(discarded, id, new(), WorkedCases.Anna()));
 
-        var approved = draft.After(Acts.Approve(draft, id, new(), Histories.Anna()));
-        Assert.Equal((409, "reply-not-draft"), Histories.Refusal(Acts.Change(approved, id, new("x"), Histories.Anna())));
-        Assert.Equal((409, "reply-not-draft"), Histories.Refusal(ReplyActs.Discard(approved, id, new(), Histories.Anna())));
-        Assert.Equal((409, "reply-not-draft"), Histories.Refusal(Acts.Approve(discarded, id, new(), Histories.Anna())));
-        Assert.Equal((404, "reply-not-found"), Histories.Refusal(Acts.Approve(draft, "x", new(), Histories.Anna())));
+        var approved = draft.After(Acts.Approve(draft, id, new(), WorkedCases.Anna()));
+        Assert.Equal((409, "reply-not-draft"), WorkedCases.Refusal(Acts.Change(approved, id, new("x"), WorkedCases.Anna())));
+        Assert.Equal((409, "reply-not-draft"), WorkedCases.Refusal(ReplyActs.Discard(approved, id, new(), WorkedCases.Anna())));
+        Assert.Equal((409, "reply-not-draft"), WorkedCases.Refusal(Acts.Approve(discarded, id, new(), WorkedCases.Anna())));
+        Assert.Equal((404, "reply-not-found"), WorkedCases.Refusal(Acts.Approve(draft, "x", new(), WorkedCases.Anna())));
     }
 
     [Fact]
@@ -141,33 +141,33 @@ public sealed class ReplyActsTests : IDisposable
             ],
         };
 
-        Assert.Equal(1, Reply(returned.After(Acts.Approve(returned, id, new(), Histories.Anna())), id).Attempts);
+        Assert.Equal(1, Reply(returned.After(Acts.Approve(returned, id, new(), WorkedCases.Anna())), id).Attempts);
     }
 
     [Fact]
     public void What_cannot_be_a_reply_is_refused_with_the_reason()
     {
-        Assert.Equal((400, "text-missing"), Histories.Refusal(Acts.Write(_case, new(" \u0001"), Histories.Anna())));
-        Assert.Equal((400, "text-too-long"), Histories.Refusal(Acts.Write(_case, new(new('x', 20_001)), Histories.Anna())));
-        Assert.Equal((400, "subject-invalid"), Histories.Refusal(Acts.Write(_case, new("x", ""), Histories.Anna())));
-        Assert.Equal((400, "scenario-unknown"), Histories.Refusal(Acts.Write(_case, new("x", Scenario: "y"), Histories.Anna())));
-        Assert.Equal((400, "promise-invalid"), Histories.Refusal(Acts.Write(_case, new("x", PromiseBy: Ids.Time), Histories.Anna())));
+        Assert.Equal((400, "text-missing"), WorkedCases.Refusal(Acts.Write(_case, new(" \u0001"), WorkedCases.Anna())));
+        Assert.Equal((400, "text-too-long"), WorkedCases.Refusal(Acts.Write(_case, new(new('x', 20_001)), WorkedCases.Anna())));
+        Assert.Equal((400, "subject-invalid"), WorkedCases.Refusal(Acts.Write(_case, new("x", ""), WorkedCases.Anna())));
+        Assert.Equal((400, "scenario-unknown"), WorkedCases.Refusal(Acts.Write(_case, new("x", Scenario: "y"), WorkedCases.Anna())));
+        Assert.Equal((400, "promise-invalid"), WorkedCases.Refusal(Acts.Write(_case, new("x", PromiseBy: Ids.Time), WorkedCases.Anna())));
         Assert.Equal(
             (400, "promise-invalid"),
-            Histories.Refusal(Acts.Write(_case, new("x", PromiseBy: DateTimeOffset.MaxValue), Histories.Anna()))
+            WorkedCases.Refusal(Acts.Write(_case, new("x", PromiseBy: DateTimeOffset.MaxValue), WorkedCases.Anna()))
         );
         var nobody = _case.With(its => its with { CustomerAddress = null });
-        Assert.Equal((409, "nobody-to-answer"), Histories.Refusal(Acts.Write(nobody, new("x"), Histories.Anna())));
+        Assert.Equal((409, "nobody-to-answer"), WorkedCases.Refusal(Acts.Write(nobody, new("x"), WorkedCases.Anna())));
     }
 
     private static Reply Reply(CaseHistory history, string id) => history.Replies.Single(stored => stored.Reply.Id == id).Reply;
 
     private (CaseHistory History, string Id) Draft(string text)
     {
-        var history = _case.After(Acts.Write(_case, new(text), Histories.Anna()));
+        var history = _case.After(Acts.Write(_case, new(text), WorkedCases.Anna()));
         return (history, history.Replies[^1].Reply.Id);
     }
 
     private StoredReply Written(CaseHistory history, string text) =>
-        history.After(Acts.Write(history, new(text), Histories.Anna())).Replies[^1];
+        history.After(Acts.Write(history, new(text), WorkedCases.Anna())).Replies[^1];
 }

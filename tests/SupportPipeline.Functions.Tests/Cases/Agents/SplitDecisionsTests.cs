@@ -13,7 +13,7 @@ public sealed class SplitDecisionsTests : IDisposable
     private readonly CaseHistory _case;
 
     public SplitDecisionsTests() =>
-        _case = Histories.Opened(_services).Writes(_services, Ids.Time.AddMinutes(5)).Writes(_services, Ids.Time.AddMinutes(9));
+        _case = WorkedCases.Opened(_services).Writes(_services, Ids.Time.AddMinutes(5)).Writes(_services, Ids.Time.AddMinutes(9));
 
     public void Dispose() => _services.Dispose();
 
@@ -58,7 +58,7 @@ public sealed class SplitDecisionsTests : IDisposable
     {
         var mark = _services.GetRequiredService<MarkActs>();
         var message = _case.Messages[2];
-        var drafted = _case.After(mark.Mark(_case, new("solved"), Histories.Anna("d")));
+        var drafted = _case.After(mark.Mark(_case, new("solved"), WorkedCases.Anna("d")));
         var promised = drafted.With(its =>
             its with
             {
@@ -89,12 +89,12 @@ public sealed class SplitDecisionsTests : IDisposable
     {
         var (_, rest) = Split(_case, _case.Messages[1]);
 
-        Assert.IsType<CaseDecision.Nothing>(SplitDecisions.Leave(rest, _case.Messages[1].Id, null, Histories.Anna()));
+        Assert.IsType<CaseDecision.Nothing>(SplitDecisions.Leave(rest, _case.Messages[1].Id, null, WorkedCases.Anna()));
     }
 
     private static (CaseHistory Opened, CaseHistory Left) Split(CaseHistory history, CaseMessage message) =>
         (
-            Histories.After(null, SplitDecisions.Open(history, message, Number, "own matter", Histories.Anna())),
-            history.After(SplitDecisions.Leave(history, message.Id, "own matter", Histories.Anna()))
+            WorkedCases.After(null, SplitDecisions.Open(history, message, Number, "own matter", WorkedCases.Anna())),
+            history.After(SplitDecisions.Leave(history, message.Id, "own matter", WorkedCases.Anna()))
         );
 }

@@ -8,7 +8,7 @@ using SupportPipeline.Platform;
 namespace SupportPipeline.Testing;
 
 /// <summary>Cases as they stand after what happened to them, without a store: changes are applied as the store would.</summary>
-internal static class Histories
+internal static class WorkedCases
 {
     private static readonly ETag AnyETag = new("etag");
 
