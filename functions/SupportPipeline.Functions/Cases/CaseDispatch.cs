@@ -44,6 +44,23 @@ public sealed class CaseDispatch(
         var noted = days.NoteAsync(after, cancellationToken);
         var scheduled = isAnnounced ? Task.CompletedTask : schedule.AddAsync(Added(after, before), cancellationToken);
         var removed = before is null ? Task.CompletedTask : schedule.RemoveAsync(Added(before, after), cancellationToken);
+        await DeliverAsync(replies, Task.WhenAll(listed, noted, scheduled, removed), cancellationToken);
+    }
+
+    /// <summary>
+    /// Dispatches what a message caused that stood in its case already: its process died somewhere after the commit, and how the case stood before is not
+    /// known any more. Everything the case asks for now is written again.
+    /// </summary>
+    internal Task DispatchAgainAsync(CaseSnapshot now, IReadOnlyList<StoredReply> replies, CancellationToken cancellationToken)
+    {
+        var listed = views.RepairAsync(now, cancellationToken);
+        var noted = days.NoteAsync(now, cancellationToken);
+        var scheduled = schedule.AddAsync(Added(now, null), cancellationToken);
+        return DeliverAsync(replies, Task.WhenAll(listed, noted, scheduled), cancellationToken);
+    }
+
+    private async Task DeliverAsync(IReadOnlyList<StoredReply> replies, Task others, CancellationToken cancellationToken)
+    {
         try
         {
             foreach (var reply in replies)
@@ -56,7 +73,7 @@ public sealed class CaseDispatch(
         }
         finally
         {
-            await Task.WhenAll(listed, noted, scheduled, removed);
+            await others;
         }
     }
 

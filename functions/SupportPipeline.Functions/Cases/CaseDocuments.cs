@@ -137,7 +137,12 @@ internal sealed record CaseDocument(
             snapshot.MergedInto?.Value,
             [.. snapshot.Merged.Select(part => part.CaseId.Value)],
             [.. snapshot.FollowUps.Select(FollowUpDocument.Of)],
-            [.. all.SelectMany(TimelineEntryDocument.Of).OrderBy(entry => entry.At)],
+            [
+                .. all.SelectMany(one =>
+                        TimelineEntryDocument.Of(one).Select(entry => one == history ? entry : entry with { CaseId = one.Case.Id.Value })
+                    )
+                    .OrderBy(entry => entry.At),
+            ],
             [.. all.SelectMany(one => one.Replies).Select(stored => ReplyDocument.Of(stored.Reply))]
         );
     }
@@ -158,7 +163,10 @@ internal sealed record FollowUpDocument(string Kind, DateTimeOffset At, string R
 /// <summary>A person.</summary>
 internal sealed record PersonDocument(string? Name, string? Address);
 
-/// <summary>One entry of the timeline: a message, or something that happened.</summary>
+/// <summary>
+/// One entry of the timeline: a message, or something that happened. <c>CaseId</c> names the case when it is one that was joined in, <c>ReplyId</c> the
+/// reply that was sent.
+/// </summary>
 internal sealed record TimelineEntryDocument(
     DateTimeOffset At,
     string Type,
@@ -168,7 +176,9 @@ internal sealed record TimelineEntryDocument(
     MessageDocument? Message,
     string? By = null,
     string? Note = null,
-    int Version = 0
+    int Version = 0,
+    string? CaseId = null,
+    string? ReplyId = null
 )
 {
     /// <summary>Every entry of a case, in no order.</summary>
@@ -196,7 +206,10 @@ internal sealed record TimelineEntryDocument(
 
         foreach (var reply in history.Replies.Select(stored => stored.Reply).Where(reply => reply.SentAt is not null))
         {
-            yield return new(reply.SentAt!.Value, "event", "reply-sent", ReasonCode.AcceptedByMailService, null, null, reply.ApprovedBy);
+            yield return new(reply.SentAt!.Value, "event", "reply-sent", ReasonCode.AcceptedByMailService, null, null, reply.ApprovedBy)
+            {
+                ReplyId = reply.Id,
+            };
         }
 
         foreach (var reply in history.Replies.Select(stored => stored.Reply).Where(reply => reply.Fate.DeliveredAt is not null))
@@ -255,7 +268,7 @@ internal sealed record MessageDocument(
 /// <summary>An attachment of a message.</summary>
 internal sealed record AttachmentDocument(string FileName, string ContentType, long Length);
 
-/// <summary>A reply of a case.</summary>
+/// <summary>A reply of a case; <c>CaseId</c> is where it is changed and approved, which is another case when that was joined in.</summary>
 internal sealed record ReplyDocument(
     string Id,
     string Scenario,
@@ -271,7 +284,8 @@ internal sealed record ReplyDocument(
     IReadOnlyList<CourtesyFindingDocument> Findings,
     string? WrittenBy = null,
     string? ApprovedBy = null,
-    DateTimeOffset? PromisedBy = null
+    DateTimeOffset? PromisedBy = null,
+    string? CaseId = null
 )
 {
     /// <summary>Makes the document of a reply.</summary>
@@ -291,6 +305,7 @@ internal sealed record ReplyDocument(
             reply.Findings,
             reply.WrittenBy,
             reply.ApprovedBy,
-            reply.PromisedBy
+            reply.PromisedBy,
+            reply.CaseId.Value
         );
 }

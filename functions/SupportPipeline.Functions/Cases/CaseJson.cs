@@ -22,6 +22,8 @@ namespace SupportPipeline.Cases;
 [JsonSerializable(typeof(IReadOnlyList<CourtesyFindingDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<CaseFollowUp>))]
 [JsonSerializable(typeof(IReadOnlyList<MergedCase>))]
+[JsonSerializable(typeof(SetAside))]
+[JsonSerializable(typeof(IReadOnlyList<SplitCase>))]
 internal sealed partial class CaseJson : JsonSerializerContext;
 
 /// <summary>Ids as text.</summary>

@@ -10,34 +10,21 @@ namespace SupportPipeline.Cases;
 public sealed class CaseReading(CaseFinder finder, CaseWork work, CustomerBook customers, Organisation organisation, TimeProvider clock)
 {
     /// <summary>Answers <see cref="ReadCase"/>.</summary>
-    internal async Task<IResult> ReadAsync(HttpRequest request, string id, CancellationToken cancellationToken)
+    internal async Task<IResult> ReadAsync(HttpRequest request, string id, CancellationToken cancellationToken) =>
+        await finder.FindAsync(id, cancellationToken) is { } caseId && await work.ReadAsync(caseId, cancellationToken) is { } history
+            ? CaseDesk.Answer(request, await DocumentAsync(history, cancellationToken))
+            : CaseDesk.NoCase();
+
+    /// <summary>Everything about a case, for people.</summary>
+    internal async Task<CaseDocument> DocumentAsync(CaseHistory history, CancellationToken cancellationToken)
     {
-        if (
-            await finder.FindAsync(id, cancellationToken) is not { } caseId
-            || await work.ReadAsync(caseId, cancellationToken) is not { } history
-        )
-        {
-            return CaseDesk.NoCase();
-        }
-
-        var merged = new List<CaseHistory>();
-        foreach (var part in history.Case.Merged)
-        {
-            if (await work.ReadAsync(part.CaseId, cancellationToken) is { } joined)
-            {
-                merged.Add(joined);
-            }
-        }
-
+        var merged = await work.ReadMergedAsync(history.Case, cancellationToken);
         var now = clock.GetUtcNow();
         var customer = history.Case.CustomerId is { } customerId ? await customers.FactsAsync(customerId, now, cancellationToken) : null;
-        return CaseDesk.Answer(
-            request,
-            CaseDocument.Of(history, [.. merged]) with
-            {
-                Goals = [.. ServiceClock.Of(history, organisation, now).Select(GoalDocument.Of)],
-                CustomerFlags = [.. (customer?.Flags ?? []).Select(FlagDocument.Of)],
-            }
-        );
+        return CaseDocument.Of(history, merged) with
+        {
+            Goals = [.. ServiceClock.Of(history, organisation, now).Select(GoalDocument.Of)],
+            CustomerFlags = [.. (customer?.Flags ?? []).Select(FlagDocument.Of)],
+        };
     }
 }

@@ -30,11 +30,33 @@ public enum CaseState
 /// <param name="Note">For people, and for what the kind needs to know.</param>
 internal sealed record CaseFollowUp(FollowUpKind Kind, DateTimeOffset At, string Cause, string Reason, string? Note = null);
 
-/// <summary>A case that was joined into another, with what is needed to take it back.</summary>
+/// <summary>How a case stands; what joining two cases changes, and what undoing it gives back.</summary>
+internal sealed record CaseStanding(CaseState State, int Urgency, DateTimeOffset? WaitingSince, string? EscalatedTo)
+{
+    /// <summary>How a case stands now.</summary>
+    public static CaseStanding Of(CaseSnapshot snapshot) =>
+        new(snapshot.State, snapshot.Urgency, snapshot.WaitingSince, snapshot.EscalatedTo);
+}
+
+/// <summary>A case that was joined into another, with what is needed to take it out again; stands with the case that stays.</summary>
 /// <param name="CaseId">The case that was joined in.</param>
 /// <param name="Participants">Whose mail could join only since then.</param>
-/// <param name="State">The state it had.</param>
-internal sealed record MergedCase(TimeOrderedId CaseId, IReadOnlyList<string> Participants, CaseState State);
+/// <param name="Before">How the case that stays stood before.</param>
+/// <param name="After">How it stood right after.</param>
+/// <param name="Dropped">The follow-ups it gave up then.</param>
+internal sealed record MergedCase(
+    TimeOrderedId CaseId,
+    IReadOnlyList<string> Participants,
+    CaseStanding Before,
+    CaseStanding After,
+    IReadOnlyList<CaseFollowUp> Dropped
+);
+
+/// <summary>What a case that was joined into another put aside; taken up again when it is taken out.</summary>
+internal sealed record SetAside(CaseStanding Standing, DateTimeOffset? ClosedAt, IReadOnlyList<CaseFollowUp> FollowUps);
+
+/// <summary>A message that became a case of its own, with the replies it had had; answers to those follow it.</summary>
+internal sealed record SplitCase(TimeOrderedId CaseId, IReadOnlyList<string> Replies);
 
 /// <summary>The snapshot of one case; the messages, the timeline and the outbox beside it are the history.</summary>
 internal sealed record CaseSnapshot
@@ -125,6 +147,12 @@ internal sealed record CaseSnapshot
 
     /// <summary>The cases that were joined into it.</summary>
     public IReadOnlyList<MergedCase> Merged { get; init; } = [];
+
+    /// <summary>What it put aside when it was joined into another; null when it was not.</summary>
+    public SetAside? SetAside { get; init; }
+
+    /// <summary>The messages that were split off.</summary>
+    public IReadOnlyList<SplitCase> SplitOff { get; init; } = [];
 
     public DateTimeOffset OpenedAt => Id.CreatedAt;
 }
@@ -231,7 +259,7 @@ internal sealed record CaseChange(CaseSnapshot Case, ETag? Expected, CaseSnapsho
     /// <summary>A message of the case about which was decided again.</summary>
     public CaseMessage? MessageAgain { get; init; }
 
-    /// <summary>A message that leaves the case for another.</summary>
+    /// <summary>A message that leaves the case and becomes the case of the same id; a mark stays, so that it does not come in a second time.</summary>
     public TimeOrderedId? MessageLeaving { get; init; }
 
     /// <summary>A change of a stored case.</summary>

@@ -15,6 +15,7 @@ internal static class CaseRows
     public const string MessagePrefix = "msg|";
     public const string EventPrefix = "evt|";
     public const string ReplyPrefix = "out|";
+    private const string MovedTo = "MovedTo";
 
     public static TableEntity FromCase(CaseSnapshot snapshot) =>
         new(snapshot.Id.Value, CaseKey)
@@ -50,6 +51,8 @@ internal static class CaseRows
             ["FollowUps"] = Json(snapshot.FollowUps, CaseJson.Default.IReadOnlyListCaseFollowUp),
             ["MergedInto"] = snapshot.MergedInto?.Value,
             ["Merged"] = Json(snapshot.Merged, CaseJson.Default.IReadOnlyListMergedCase),
+            ["SetAside"] = snapshot.SetAside is { } aside ? JsonSerializer.Serialize(aside, CaseJson.Default.SetAside) : null,
+            ["SplitOff"] = Json(snapshot.SplitOff, CaseJson.Default.IReadOnlyListSplitCase),
         };
 
     public static CaseSnapshot ToCase(TableEntity row) =>
@@ -94,6 +97,8 @@ internal static class CaseRows
             FollowUps = List(row, "FollowUps", CaseJson.Default.IReadOnlyListCaseFollowUp),
             MergedInto = row.GetString("MergedInto") is { } into ? TimeOrderedId.Parse(into) : null,
             Merged = List(row, "Merged", CaseJson.Default.IReadOnlyListMergedCase),
+            SetAside = row.GetString("SetAside") is { } aside ? JsonSerializer.Deserialize(aside, CaseJson.Default.SetAside) : null,
+            SplitOff = List(row, "SplitOff", CaseJson.Default.IReadOnlyListSplitCase),
         };
 
     public static TableEntity FromMessage(TimeOrderedId caseId, CaseMessage message) =>
@@ -117,6 +122,13 @@ internal static class CaseRows
             ["IsAutomatic"] = message.IsAutomatic,
             ["Version"] = message.Version,
         };
+
+    /// <summary>What stays of a message that became a case of its own.</summary>
+    public static TableEntity FromMovedMessage(TimeOrderedId caseId, TimeOrderedId messageId) =>
+        new(caseId.Value, MessagePrefix + messageId) { [MovedTo] = messageId.Value };
+
+    /// <summary>Whether the row is only the mark of a message that left.</summary>
+    public static bool IsMoved(TableEntity row) => row.ContainsKey(MovedTo);
 
     public static CaseMessage ToMessage(TableEntity row) =>
         new()

@@ -47,6 +47,12 @@ internal static class CaseSchedule
         return Ordered(snapshot, snapshot.FollowUps.Where(other => other.Kind != followUp.Kind).Append(followUp));
     }
 
+    /// <summary>Whether it asks the customer something, or warns of what follows when no answer comes.</summary>
+    public static bool IsQuestion(CaseFollowUp followUp) => Questions.Contains(followUp.Kind);
+
+    /// <summary>Whether it sees to it that a promise is kept.</summary>
+    public static bool IsPromise(CaseFollowUp followUp) => Promises.Contains(followUp.Kind);
+
     /// <summary>Takes the kinds away.</summary>
     public static CaseSnapshot Without(CaseSnapshot snapshot, params ReadOnlySpan<FollowUpKind> kinds)
     {

@@ -16,6 +16,23 @@ public sealed class CaseStore(TableServiceClient tables)
         return found.HasValue ? new(CaseRows.ToCase(found.Value!), found.Value!.ETag) : null;
     }
 
+    /// <summary>The case a message belongs to: a case that was joined into another hands over to that one, unless it holds the message already.</summary>
+    internal async Task<StoredCase?> LoadForAsync(TimeOrderedId caseId, TimeOrderedId messageId, CancellationToken cancellationToken)
+    {
+        var found = await LoadAsync(caseId, cancellationToken);
+        if (found?.Case.MergedInto is not { } into)
+        {
+            return found;
+        }
+
+        var held = await _cases.GetEntityIfExistsAsync<TableEntity>(
+            caseId.Value,
+            CaseRows.MessagePrefix + messageId,
+            cancellationToken: cancellationToken
+        );
+        return held.HasValue ? found : await LoadAsync(into, cancellationToken) ?? found;
+    }
+
     /// <summary>A case with its whole history; null when there is none.</summary>
     internal async Task<CaseHistory?> LoadHistoryAsync(TimeOrderedId caseId, CancellationToken cancellationToken)
     {
@@ -30,7 +47,11 @@ public sealed class CaseStore(TableServiceClient tables)
                     snapshot = new(CaseRows.ToCase(row), row.ETag);
                     break;
                 case var key when key.StartsWith(CaseRows.MessagePrefix, StringComparison.Ordinal):
-                    messages.Add(CaseRows.ToMessage(row));
+                    if (!CaseRows.IsMoved(row))
+                    {
+                        messages.Add(CaseRows.ToMessage(row));
+                    }
+
                     break;
                 case var key when key.StartsWith(CaseRows.EventPrefix, StringComparison.Ordinal):
                     events.Add(CaseRows.ToEvent(row));
@@ -79,9 +100,7 @@ public sealed class CaseStore(TableServiceClient tables)
 
         if (change.MessageLeaving is { } leaving)
         {
-            actions.Add(
-                new(TableTransactionActionType.Delete, new TableEntity(stored.Id.Value, CaseRows.MessagePrefix + leaving), ETag.All)
-            );
+            actions.Add(new(TableTransactionActionType.UpdateReplace, CaseRows.FromMovedMessage(stored.Id, leaving), ETag.All));
         }
 
         actions.AddRange(

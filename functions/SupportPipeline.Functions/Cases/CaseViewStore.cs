@@ -10,8 +10,10 @@ namespace SupportPipeline.Cases;
 /// The index partitions: the open cases of a team, most urgent and newest first, and the way from a case number to its case.
 /// They are written after the commit and can always be written again from the snapshot.
 /// </summary>
-public sealed class CaseViewStore(TableServiceClient tables, IOptions<CasesOptions> options)
+public sealed class CaseViewStore(TableServiceClient tables, CaseStore cases, IOptions<CasesOptions> options)
 {
+    private static readonly int[] Urgencies = [1, 2, 3, 4];
+
     private readonly TableClient _views = tables.GetTableClient(StorageNames.CaseViewsTable);
     private readonly GroupCommit _writes = new(
         tables.GetTableClient(StorageNames.CaseViewsTable),
@@ -20,6 +22,43 @@ public sealed class CaseViewStore(TableServiceClient tables, IOptions<CasesOptio
 
     /// <summary>Brings the rows of a case up to date: the number row when the case was just opened, and the rows of lists go that the case has left or moved in.</summary>
     internal async Task UpdateAsync(CaseSnapshot snapshot, CaseSnapshot? before, CancellationToken cancellationToken)
+    {
+        await WriteAsync(snapshot, before, cancellationToken);
+
+        // Two who change a case one after the other may write its rows the other way round. So whoever changed it looks whether the rows just written are
+        // still the truth; the opening message does not, because nobody knows of the case yet.
+        while (
+            before is not null
+            && await cases.LoadAsync(snapshot.Id, cancellationToken) is { Case: var current }
+            && current.Version != snapshot.Version
+        )
+        {
+            await WriteAsync(current, snapshot, cancellationToken);
+            (snapshot, before) = (current, snapshot);
+        }
+    }
+
+    /// <summary>
+    /// Brings the rows up to date without knowing how the case stood before: for a message that comes again after its process died, whose rows may be
+    /// missing, or stand where the case has long left. Rows of the case's team at every urgency are looked for.
+    /// </summary>
+    internal async Task RepairAsync(CaseSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        await WriteAsync(snapshot, null, cancellationToken);
+        var expected = ListRows(snapshot).Select(row => (row.PartitionKey, row.RowKey)).ToHashSet();
+        foreach (var view in Enum.GetValues<CaseView>().Where(view => view != CaseView.Mine))
+        {
+            var possible = Urgencies.Select(urgency => ListRow(view, snapshot.Team, snapshot with { Urgency = urgency }));
+            foreach (var row in possible.Where(row => !expected.Contains((row.PartitionKey, row.RowKey))))
+            {
+                await _views.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
+            }
+        }
+
+        await UpdateAsync(snapshot, snapshot, cancellationToken);
+    }
+
+    private async Task WriteAsync(CaseSnapshot snapshot, CaseSnapshot? before, CancellationToken cancellationToken)
     {
         var rows = ListRows(snapshot).ToList();
         var writes = rows.Select(row => _writes.UpsertAsync(row, cancellationToken));

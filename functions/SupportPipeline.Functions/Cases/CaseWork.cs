@@ -9,13 +9,14 @@ namespace SupportPipeline.Cases;
 /// </summary>
 public sealed class CaseWork(CaseStore cases, CaseDispatch dispatch, CustomerBook customers)
 {
-    private const int MaxTries = 10;
+    /// <summary>Of so many that change a case at once, everyone gets a turn: in each round one is first.</summary>
+    private const int MaxTries = 30;
 
     /// <summary>Changes a case.</summary>
     /// <param name="caseId">The case.</param>
     /// <param name="decide">The decision; called again with the newer history when somebody else was faster.</param>
     /// <param name="cancellationToken">Stops before the commit.</param>
-    /// <exception cref="InvalidOperationException">The case kept changing.</exception>
+    /// <exception cref="CaseBusyException">The case kept changing.</exception>
     internal async Task<CaseWorkResult> ChangeAsync(
         TimeOrderedId caseId,
         Func<CaseHistory, CaseDecision> decide,
@@ -47,7 +48,7 @@ public sealed class CaseWork(CaseStore cases, CaseDispatch dispatch, CustomerBoo
             }
         }
 
-        throw new InvalidOperationException($"Case {caseId} kept changing.");
+        throw new CaseBusyException(caseId);
     }
 
     /// <summary>Opens a case that nobody wrote a message for, for example by taking one apart; opening it again changes nothing.</summary>
@@ -67,6 +68,21 @@ public sealed class CaseWork(CaseStore cases, CaseDispatch dispatch, CustomerBoo
     /// <summary>The history of a case; null when there is none.</summary>
     internal Task<CaseHistory?> ReadAsync(TimeOrderedId caseId, CancellationToken cancellationToken) =>
         cases.LoadHistoryAsync(caseId, cancellationToken);
+
+    /// <summary>The histories of the cases that were joined into a case.</summary>
+    internal async Task<IReadOnlyList<CaseHistory>> ReadMergedAsync(CaseSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        var merged = new List<CaseHistory>(snapshot.Merged.Count);
+        foreach (var part in snapshot.Merged)
+        {
+            if (await ReadAsync(part.CaseId, cancellationToken) is { } joined)
+            {
+                merged.Add(joined);
+            }
+        }
+
+        return merged;
+    }
 
     private async Task<CaseWorkResult?> CommitAsync(CaseChange change, CancellationToken cancellationToken)
     {
@@ -97,7 +113,11 @@ internal abstract record CaseDecision
     /// <param name="Status">The HTTP status.</param>
     /// <param name="Reason">A stable code.</param>
     /// <param name="Detail">For people.</param>
-    public sealed record Refuse(int Status, string Reason, string Detail) : CaseDecision;
+    public sealed record Refuse(int Status, string Reason, string Detail) : CaseDecision
+    {
+        /// <summary>Further members of the answer.</summary>
+        public IReadOnlyDictionary<string, object?> More { get; init; } = new Dictionary<string, object?>(StringComparer.Ordinal);
+    }
 }
 
 /// <summary>How work on a case ended.</summary>

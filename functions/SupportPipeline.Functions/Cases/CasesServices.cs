@@ -30,8 +30,12 @@ internal static class CasesServices
         services.AddSingleton<CaseReplies>();
         services.AddSingleton<CaseFinder>();
         services.AddSingleton<CaseReading>();
+        services.AddSingleton<AgentRequestReader>();
         services.AddSingleton<CaseDesk>();
+        services.AddSingleton<ReplyChecking>();
         services.AddSingleton<ReplyActs>();
+        services.AddSingleton<MarkActs>();
+        services.AddSingleton<CaseMarking>();
         services.AddSingleton<CaseMerging>();
         services.AddSingleton<CaseSplitting>();
         services.AddSingleton<HeldMessages>();

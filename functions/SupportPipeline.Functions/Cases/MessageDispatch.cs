@@ -20,9 +20,12 @@ public sealed class MessageDispatch(
         if (recorded.IsNew)
         {
             metrics.CaseStored(email.ReceivedAt);
+            await dispatch.DispatchAsync(recorded.Case, recorded.Before, recorded.Replies, isAnnounced: false, cancellationToken);
         }
-
-        await dispatch.DispatchAsync(recorded.Case, recorded.Before, recorded.Replies, isAnnounced: false, cancellationToken);
+        else
+        {
+            await dispatch.DispatchAgainAsync(recorded.Case, recorded.Replies, cancellationToken);
+        }
 
         await bounced.ApplyAsync(email, cancellationToken);
         var flags = Flags(recorded.Plan, email).ToList();

@@ -46,7 +46,7 @@ public sealed class MessagePlacing(ThreadFinder finder, ThreadStore threads, Cas
 
     /// <summary>A claim from an earlier delivery of the queue message counts more than what is found now.</summary>
     private async Task<Placement> AsClaimedAsync(TimeOrderedId caseId, InboundEmail email, CancellationToken cancellationToken) =>
-        caseId == email.Id || await cases.LoadAsync(caseId, cancellationToken) is not { } found
+        caseId == email.Id || await cases.LoadForAsync(caseId, email.Id, cancellationToken) is not { } found
             ? new Placement.New(null, ReasonCode.NoThreadFound)
             : new Placement.Existing(found, ReasonCode.References);
 

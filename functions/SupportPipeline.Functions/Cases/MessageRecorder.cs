@@ -50,7 +50,8 @@ public sealed class MessageRecorder(
                 default:
                     var caseId = change.Case.Id;
                     var reloaded =
-                        await cases.LoadAsync(caseId, cancellationToken) ?? throw new InvalidOperationException($"Case {caseId} has gone.");
+                        await cases.LoadForAsync(caseId, email.Id, cancellationToken)
+                        ?? throw new InvalidOperationException($"Case {caseId} has gone.");
                     placement = ((Placement.Existing)placement) with { Found = reloaded };
                     break;
             }

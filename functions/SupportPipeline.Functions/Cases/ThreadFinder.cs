@@ -54,12 +54,13 @@ public sealed partial class ThreadFinder(
 
             if (email.From is { } from && found.Case.Participants.Contains(from.Address.Hash, StringComparer.Ordinal))
             {
-                if (!IsClosedTooLong(found.Case, email.ReceivedAt))
+                var own = await FollowSplitAsync(found, email, from.Address, cancellationToken);
+                if (!IsClosedTooLong(own.Case, email.ReceivedAt))
                 {
-                    return new Placement.Existing(found, reason);
+                    return new Placement.Existing(own, reason);
                 }
 
-                closedLongAgo ??= found.Case.Id;
+                closedLongAgo ??= own.Case.Id;
                 continue;
             }
 
@@ -83,6 +84,45 @@ public sealed partial class ThreadFinder(
         var found = await cases.LoadAsync(caseId, cancellationToken);
         return found?.Case.MergedInto is { } into ? await cases.LoadAsync(into, cancellationToken) : found;
     }
+
+    /// <summary>An answer to a message that became a case of its own, or to a reply that message had had, belongs to that case.</summary>
+    private async Task<StoredCase> FollowSplitAsync(
+        StoredCase found,
+        InboundEmail email,
+        EmailAddress from,
+        CancellationToken cancellationToken
+    )
+    {
+        if (found.Case.SplitOff.Count == 0)
+        {
+            return found;
+        }
+
+        foreach (var ancestor in email.Ancestors.Take(options.Value.MaxAncestorLookups))
+        {
+            var isOurs = tokens.ReadMessageId(ancestor) is not null;
+            var split = isOurs
+                ? found.Case.SplitOff.FirstOrDefault(one => one.Replies.Contains(ReplyIdOf(ancestor), StringComparer.Ordinal))?.CaseId
+                : await threads.FindAsync(MessageIds.Normalize(ancestor), cancellationToken);
+            if (split is { } caseId && found.Case.SplitOff.Any(one => one.CaseId == caseId))
+            {
+                return
+                    await LoadAsync(caseId, cancellationToken) is { } own
+                    && own.Case.Participants.Contains(from.Hash, StringComparer.Ordinal)
+                    ? own
+                    : found;
+            }
+
+            if (isOurs || split is not null)
+            {
+                return found;
+            }
+        }
+
+        return found;
+    }
+
+    private static string ReplyIdOf(string ownMessageId) => ownMessageId.Split('.', 2)[0].ToLowerInvariant();
 
     private async IAsyncEnumerable<(TimeOrderedId CaseId, string Reason)> CandidatesAsync(
         InboundEmail email,

@@ -47,7 +47,7 @@ internal sealed record CustomerDocument(
                     .Where(one => one.Identity is not null)
                     .Select(one => new IdentityDocument(one.Identity!.Kind, one.Identity.Value, one.Id)),
             ],
-            [.. members.SelectMany(one => one.FlagsAt(now)).DistinctBy(flag => flag.Name).Select(FlagDocument.Of)],
+            [.. members.SelectMany(one => one.FlagsAt(now)).DistinctBy(flag => flag.Name, StringComparer.Ordinal).Select(FlagDocument.Of)],
             profile.Preferences,
             profile.Merged,
             [.. log.OrderBy(entry => entry.At).Select(CustomerLogDocument.Of)]

@@ -1,4 +1,5 @@
 using SupportPipeline.Cases;
+using SupportPipeline.FollowUps.Greetings;
 using SupportPipeline.Platform;
 
 namespace SupportPipeline.Customers;
@@ -7,7 +8,13 @@ namespace SupportPipeline.Customers;
 /// Erases a person, a number of cases per queue message. A case leaves the customer's list when it is done, so the list is what is left to do: an
 /// interrupted run goes on where it stopped, and one that comes again finds nothing. The record itself is last.
 /// </summary>
-public sealed class CustomerErasureRun(CustomerStore customers, CaseErasure cases, QueueSender queue, TimeProvider clock)
+public sealed class CustomerErasureRun(
+    CustomerStore customers,
+    CaseErasure cases,
+    CustomerGreetings greetings,
+    QueueSender queue,
+    TimeProvider clock
+)
 {
     private const int CasesPerRun = 100;
 
@@ -44,6 +51,11 @@ public sealed class CustomerErasureRun(CustomerStore customers, CaseErasure case
             }
 
             left -= page.Count;
+        }
+
+        foreach (var id in erasure.Members)
+        {
+            await greetings.ForgetAsync(id, cancellationToken);
         }
 
         // The one with the profile knows the others, so it is the last.

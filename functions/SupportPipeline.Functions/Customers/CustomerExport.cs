@@ -39,7 +39,7 @@ public sealed class CustomerExport(CustomerProfiles profiles, CustomerCases case
         writer.WriteStartObject();
         writer.WriteString("exportedAt", clock.GetUtcNow());
         writer.WritePropertyName("customer");
-        JsonSerializer.Serialize(writer, await profiles.DescribeAsync(profile, cancellationToken), Json);
+        Write(writer, await profiles.DescribeAsync(profile, cancellationToken));
         writer.WriteStartArray("cases");
         var members = await profiles.MembersAsync(profile, cancellationToken);
         var attachments = new List<ExportedAttachment>();
@@ -52,7 +52,7 @@ public sealed class CustomerExport(CustomerProfiles profiles, CustomerCases case
             {
                 if (await work.ReadAsync(caseId, cancellationToken) is { } history)
                 {
-                    JsonSerializer.Serialize(writer, CaseDocument.Of(history), Json);
+                    Write(writer, CaseDocument.Of(history));
                     attachments.AddRange(ExportedAttachment.Of(history));
                     await writer.FlushAsync(cancellationToken);
                 }
@@ -63,9 +63,13 @@ public sealed class CustomerExport(CustomerProfiles profiles, CustomerCases case
 
         writer.WriteEndArray();
         writer.WritePropertyName("attachments");
-        JsonSerializer.Serialize(writer, attachments, Json);
+        Write(writer, attachments);
         writer.WriteEndObject();
     }
+
+    /// <summary>As bytes: the serializer would flush the writer itself, synchronously, which the server forbids.</summary>
+    private static void Write<T>(Utf8JsonWriter writer, T value) =>
+        writer.WriteRawValue(JsonSerializer.SerializeToUtf8Bytes(value, Json), skipInputValidation: true);
 
     /// <summary>An attachment in the list at the end.</summary>
     private sealed record ExportedAttachment(string CaseId, string MessageId, string FileName, string ContentType, long Length, string Blob)

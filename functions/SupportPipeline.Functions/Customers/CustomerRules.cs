@@ -25,7 +25,7 @@ internal static class CustomerRules
         var known = address ?? (EmailAddress.TryParse(own?.Identity?.Value, out var stored) ? stored : null);
         return new(own?.Id ?? CustomerIds.Of(address!.Value))
         {
-            Flags = [.. Flags(profile, now).Concat(Flags(own, now)).DistinctBy(flag => flag.Name)],
+            Flags = [.. Flags(profile, now).Concat(Flags(own, now)).DistinctBy(flag => flag.Name, StringComparer.Ordinal)],
             Language = profile?.Preferences.Language ?? own?.Preferences.Language,
             IsInternal = known is { } from && organisation.IsInternal(from.Domain),
         };

@@ -13,6 +13,7 @@ internal static class CustomersServices
         services.AddSingleton<CustomerBook>();
         services.AddSingleton<CustomerProfiles>();
         services.AddSingleton<CustomerDesk>();
+        services.AddSingleton<CustomerPreferenceChanges>();
         services.AddSingleton<CustomerReading>();
         services.AddSingleton<CustomerMerging>();
         services.AddSingleton<CustomerCases>();

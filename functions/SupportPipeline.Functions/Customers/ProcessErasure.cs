@@ -8,13 +8,18 @@ public sealed class ProcessErasure(CustomerErasureRun run, QueueOutcomes outcome
 {
     /// <summary>Handles one <see cref="CustomerErasureDue"/>.</summary>
     [Function("ProcessErasure")]
-    public async Task RunAsync(
+    public Task RunAsync(
         [QueueTrigger(StorageNames.CustomerErasuresQueue, Connection = StorageNames.Connection)] string queueMessage,
         CancellationToken cancellationToken
-    )
-    {
-        var due = QueueSender.Read(queueMessage, QueueMessageNames.CustomerErasureDue, QueueJson.Default.CustomerErasureDue);
-        var outcome = await run.RunAsync(due, cancellationToken);
-        await outcomes.ApplyAsync(outcome, StorageNames.CustomerErasuresQueue, queueMessage, cancellationToken);
-    }
+    ) =>
+        outcomes.RunAsync(
+            StorageNames.CustomerErasuresQueue,
+            queueMessage,
+            () =>
+                run.RunAsync(
+                    QueueSender.Read(queueMessage, QueueMessageNames.CustomerErasureDue, QueueJson.Default.CustomerErasureDue),
+                    cancellationToken
+                ),
+            cancellationToken
+        );
 }

@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace SupportPipeline.Customers;
 
 /// <summary>Replaces what a customer wants.</summary>
-public sealed class UpdateCustomerPreferences(CustomerDesk desk)
+public sealed class UpdateCustomerPreferences(CustomerPreferenceChanges changes)
 {
     /// <summary><c>PUT /api/customers/{id}/preferences</c> with <c>{language, channel, quietHours, consents, birthday, customerSince, note?}</c>. Agents only.</summary>
     [Function("UpdateCustomerPreferences")]
@@ -12,5 +12,5 @@ public sealed class UpdateCustomerPreferences(CustomerDesk desk)
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "customers/{id}/preferences")] HttpRequest request,
         string id,
         CancellationToken cancellationToken
-    ) => desk.ActAsync(request, id, CustomerRequestJson.Default.PreferencesRequest, CustomerActs.Prefer, cancellationToken);
+    ) => changes.ChangeAsync(request, id, cancellationToken);
 }

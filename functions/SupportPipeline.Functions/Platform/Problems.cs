@@ -13,6 +13,14 @@ internal static class Problems
             extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["reason"] = reason }
         );
 
+    /// <summary>A problem with a reason code and further members.</summary>
+    public static IResult Of(int status, string reason, string detail, IReadOnlyDictionary<string, object?> more) =>
+        Results.Problem(
+            detail: detail,
+            statusCode: status,
+            extensions: new Dictionary<string, object?>(more, StringComparer.Ordinal) { ["reason"] = reason }
+        );
+
     /// <summary>503 with <c>Retry-After</c>: storage is down, the sender is to try again. Never a 4xx, which SendGrid takes as final.</summary>
     public static IResult StorageUnavailable(HttpContext context)
     {

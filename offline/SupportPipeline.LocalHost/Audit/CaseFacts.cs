@@ -4,7 +4,8 @@ namespace SupportPipeline.LocalHost.Audit;
 /// <param name="Case">Its id.</param>
 /// <param name="Messages">How many messages stand in it.</param>
 /// <param name="Snapshot">What its snapshot says; null when there is none.</param>
-internal sealed record CaseStored(string Case, int Messages, CaseLine? Snapshot) : Fact
+/// <param name="Lists">The lists it belongs in.</param>
+internal sealed record CaseStored(string Case, int Messages, CaseLine? Snapshot, IReadOnlyList<string> Lists) : Fact
 {
     public override Subject Subject => Subject.Case(Case);
 }
@@ -13,7 +14,6 @@ internal sealed record CaseStored(string Case, int Messages, CaseLine? Snapshot)
 internal sealed record CaseLine(
     string Number,
     string State,
-    string Team,
     int Urgency,
     int MessageCount,
     string Subject,
@@ -27,8 +27,12 @@ internal sealed record CaseNumbered(string Case, string Number) : Fact
     public override Subject Subject => Subject.Case(Case);
 }
 
-/// <summary>A case stands in a team's list of open cases.</summary>
-internal sealed record CaseListed(string Case, string Row, CaseLine Line) : Fact
+/// <summary>A case stands in a list.</summary>
+/// <param name="Case">Its id.</param>
+/// <param name="List">The list, as <see cref="CaseLists"/> names it.</param>
+/// <param name="Row">The row.</param>
+/// <param name="Line">What the row says.</param>
+internal sealed record CaseListed(string Case, string List, string Row, CaseLine Line) : Fact
 {
     public override Subject Subject => Subject.Case(Case);
 }

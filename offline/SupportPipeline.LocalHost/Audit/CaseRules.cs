@@ -1,5 +1,4 @@
 using System.Globalization;
-using SupportPipeline.Cases;
 using SupportPipeline.Platform;
 
 namespace SupportPipeline.LocalHost.Audit;
@@ -48,30 +47,36 @@ internal static class CaseRules
 
     public static IEnumerable<string> IsListedOnce(Evidence evidence)
     {
-        if (evidence.One<CaseStored>() is not { Snapshot: { } snapshot } || IsYoung(evidence))
+        if (evidence.One<CaseStored>() is not { Snapshot: not null } stored || IsYoung(evidence))
         {
             yield break;
         }
 
-        var rows = evidence.All<CaseListed>().Select(row => row.Row).ToList();
-        var isListed = snapshot.State != nameof(CaseState.Closed);
-        if (isListed && rows.Count == 0)
+        var rows = evidence.All<CaseListed>().ToLookup(row => row.List, row => row.Row, StringComparer.Ordinal);
+        foreach (var list in stored.Lists.Where(list => !rows.Contains(list)))
         {
-            yield return $"is {snapshot.State.ToLowerInvariant()} and in no list.";
+            yield return $"is {stored.Snapshot.State.ToLowerInvariant()} and not in the list {list}.";
         }
-        else if (!isListed && rows.Count > 0)
+
+        foreach (var list in rows.Where(list => !stored.Lists.Contains(list.Key, StringComparer.Ordinal)))
         {
-            yield return $"is closed and still listed: {string.Join(", ", rows)}.";
+            yield return $"is {stored.Snapshot.State.ToLowerInvariant()} and still in a list: {string.Join(", ", list)}.";
         }
-        else if (rows.Count > 1)
+
+        foreach (var list in rows.Where(list => list.Count() > 1))
         {
-            yield return $"is listed {rows.Count} times: {string.Join(", ", rows)}.";
+            yield return $"is in the list {list.Key} {list.Count()} times: {string.Join(", ", list)}.";
         }
     }
 
     public static IEnumerable<string> ListSaysWhatCaseSays(Evidence evidence)
     {
-        if (evidence.One<CaseStored>() is { Snapshot: { } snapshot } && evidence.All<CaseListed>().ToList() is [var row])
+        if (evidence.One<CaseStored>() is not { Snapshot: { } snapshot })
+        {
+            yield break;
+        }
+
+        foreach (var row in evidence.All<CaseListed>())
         {
             var differences = Differences(snapshot, row.Line).ToList();
             if (differences.Count > 0)
@@ -114,7 +119,6 @@ internal static class CaseRules
         [
             ("number", snapshot.Number != row.Number),
             ("state", snapshot.State != row.State),
-            ("team", snapshot.Team != row.Team),
             ("urgency", snapshot.Urgency != row.Urgency),
             ("message count", snapshot.MessageCount != row.MessageCount),
             ("subject", snapshot.Subject != row.Subject),

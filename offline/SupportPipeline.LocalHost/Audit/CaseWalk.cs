@@ -15,6 +15,7 @@ internal sealed class CaseWalk(IAsyncEnumerable<TableEntity> rows)
     private readonly HashSet<string> _explained = new(StringComparer.Ordinal);
     private string? _case;
     private CaseLine? _snapshot;
+    private List<string> _lists = [];
     private int _messages;
 
     public async Task WalkAsync(Action<Fact> see, CancellationToken cancellationToken)
@@ -48,12 +49,16 @@ internal sealed class CaseWalk(IAsyncEnumerable<TableEntity> rows)
             case CaseRows.CaseKey:
                 var snapshot = CaseRows.ToCase(row);
                 _snapshot = LineOf(snapshot);
+                _lists = [.. CaseLists.Of(snapshot)];
                 see(new NumberTaken(snapshot.Number.Digits, row.PartitionKey));
                 foreach (var due in snapshot.FollowUps)
                 {
                     see(new WakeUpWanted(row.PartitionKey, due.Kind.ToString(), due.Cause, due.At));
                 }
 
+                break;
+            case var key when key.StartsWith(CaseRows.MessagePrefix, StringComparison.Ordinal) && CaseRows.IsMoved(row):
+                // It stands in the case of its own id.
                 break;
             case var key when key.StartsWith(CaseRows.MessagePrefix, StringComparison.Ordinal):
                 _messages++;
@@ -93,10 +98,10 @@ internal sealed class CaseWalk(IAsyncEnumerable<TableEntity> rows)
     {
         if (_case is not null)
         {
-            see(new CaseStored(_case, _messages, _snapshot));
+            see(new CaseStored(_case, _messages, _snapshot, _lists));
         }
 
-        (_messages, _snapshot) = (0, null);
+        (_messages, _snapshot, _lists) = (0, null, []);
         _explained.Clear();
     }
 
@@ -104,7 +109,6 @@ internal sealed class CaseWalk(IAsyncEnumerable<TableEntity> rows)
         new(
             snapshot.Number.Digits,
             snapshot.State.ToString(),
-            snapshot.Team,
             snapshot.Urgency,
             snapshot.MessageCount,
             snapshot.Subject,

@@ -11,22 +11,19 @@ internal static class IndexWalk
     // Beside the letters: why messages that are still tried have failed so far.
     private const string FailurePrefix = "failure|";
 
-    /// <summary>Lists of open cases (<c>open|team|shard</c>) and numbers (<c>number|block</c>); other views are read as they are, without a rule.</summary>
+    /// <summary>Lists (<c>open|team|shard</c>, for example) and numbers (<c>number|block</c>); the other indexes have no rule yet.</summary>
     public static void ReadView(TableEntity row, Action<Fact> see)
     {
         ArgumentNullException.ThrowIfNull(row);
-        switch (row.PartitionKey.Split('|'))
+        if (row.PartitionKey.StartsWith("number|", StringComparison.Ordinal))
         {
-            case ["number", _]:
-                see(new CaseNumbered(row.GetString("CaseId"), row.RowKey));
-                see(new NumberTaken(row.RowKey, row.GetString("CaseId")));
-                break;
-            case ["open", .. var team, _]:
-                var key = row.RowKey.Split('|');
-                see(new CaseListed(key[2], $"{row.PartitionKey}/{row.RowKey}", LineOf(row, string.Join('|', team), key[0])));
-                break;
-            default:
-                break;
+            see(new CaseNumbered(row.GetString("CaseId"), row.RowKey));
+            see(new NumberTaken(row.RowKey, row.GetString("CaseId")));
+        }
+        else if (CaseLists.OfPartition(row.PartitionKey) is { } list)
+        {
+            var key = row.RowKey.Split('|');
+            see(new CaseListed(key[2], list, $"{row.PartitionKey}/{row.RowKey}", LineOf(row, key[0])));
         }
     }
 
@@ -81,11 +78,10 @@ internal static class IndexWalk
         }
     }
 
-    private static CaseLine LineOf(TableEntity row, string team, string urgency) =>
+    private static CaseLine LineOf(TableEntity row, string urgency) =>
         new(
             row.GetString("Number"),
             row.GetString("State"),
-            team,
             int.Parse(urgency, CultureInfo.InvariantCulture),
             row.GetInt32("MessageCount") ?? 0,
             row.GetString("Subject") ?? "",

@@ -14,6 +14,16 @@ internal static class StormMails
     private const string Support = "support@desk.example";
     private const string Sales = "sales@desk.example";
 
+    // What further mails say moves their case in the lists, so that two at once have something to get wrong.
+    private static readonly string[] s_furtherWords =
+    [
+        "I forgot to say: the part has the number",
+        "This is the third time I write and nobody answers. I am furious, this is unacceptable. I want to speak to your manager today about",
+        "Thank you, that solved it, everything works now. You can close this:",
+        "It is still broken and my whole team cannot work since this morning, this is urgent:",
+        "If I do not hear from you I will hand this to my lawyer and tell everybody about it in public:",
+    ];
+
     /// <summary>Plans a number of mails. The same seed gives the same mails.</summary>
     public static IReadOnlyList<OutgoingTestEmail> Plan(int count, int seed, DateTimeOffset at)
     {

@@ -94,6 +94,47 @@ public sealed class CaseViewStoreTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal(opened.Id, await Views.FindByNumberAsync(opened.Number, CancellationToken.None));
     }
 
+    [Fact]
+    public async Task Rows_that_are_written_late_give_way_to_those_of_a_later_change()
+    {
+        var first = Opened(3, minutes: 0);
+        await UpdateAsync(first, null);
+        var second = await ChangeAsync(first, first with { Urgency = 2, MessageCount = 2 });
+        var third = await ChangeAsync(second, second with { Urgency = 1, MessageCount = 3 });
+        await UpdateAsync(third, second);
+
+        await UpdateAsync(second, first);
+
+        var (items, _) = await Views.ListAsync(CaseView.Open, _team, 10, null, CancellationToken.None);
+        Assert.Equal([(1, 3)], items.Select(item => (item.Urgency, item.MessageCount)));
+    }
+
+    [Fact]
+    public async Task Repairing_takes_away_rows_of_which_nobody_knows_any_more()
+    {
+        var first = Opened(3, minutes: 0);
+        await UpdateAsync(first, null);
+        var second = await ChangeAsync(first, first with { Urgency = 1 });
+
+        await Views.RepairAsync(second, CancellationToken.None);
+
+        Assert.Equal([(1, first.Id.Value)], await ListAsync());
+        Assert.Equal(first.Id, await Views.FindByNumberAsync(first.Number, CancellationToken.None));
+    }
+
+    /// <summary>Stores a change of a case, which is opened first when it is not there yet.</summary>
+    private async Task<CaseSnapshot> ChangeAsync(CaseSnapshot before, CaseSnapshot after)
+    {
+        var cases = _services.GetRequiredService<CaseStore>();
+        if (await cases.LoadAsync(before.Id, CancellationToken.None) is null)
+        {
+            await cases.CommitAsync(new(before, null, null), CancellationToken.None);
+        }
+
+        var stored = await cases.LoadAsync(before.Id, CancellationToken.None);
+        return Assert.IsType<CommitResult.Committed>(await cases.CommitAsync(CaseChange.Of(stored!, after), CancellationToken.None)).Case;
+    }
+
     private CaseSnapshot Opened(int urgency, int minutes)
     {
         var id = Ids.Next(Ids.Time.AddMinutes(minutes));

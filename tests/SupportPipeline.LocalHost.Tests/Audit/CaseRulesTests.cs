@@ -5,10 +5,10 @@ namespace SupportPipeline.LocalHost.Tests.Audit;
 /// <summary>What is said of a case that disagrees with its messages, its number or its lists.</summary>
 public sealed class CaseRulesTests
 {
-    private static readonly CaseLine s_line = new("48217739", "Open", "support", 3, 1, "Question", "maria@customer.example", Judged.Now);
-    private static readonly CaseStored s_case = new("c1", 1, s_line);
+    private static readonly CaseLine s_line = new("48217739", "Open", 3, 1, "Question", "maria@customer.example", Judged.Now);
+    private static readonly CaseStored s_case = new("c1", 1, s_line, ["open|support"]);
     private static readonly CaseNumbered s_number = new("c1", "48217739");
-    private static readonly CaseListed s_listed = new("c1", "open|support|00/row", s_line);
+    private static readonly CaseListed s_listed = new("c1", "open|support", "open|support|00/row", s_line);
 
     [Fact]
     public void A_case_with_number_and_list_row_is_in_order() =>
@@ -16,11 +16,11 @@ public sealed class CaseRulesTests
 
     [Fact]
     public void A_closed_case_without_list_row_is_in_order() =>
-        Assert.Equal([], Judged.Problems(s_case with { Snapshot = s_line with { State = "Closed" } }, s_number));
+        Assert.Equal([], Judged.Problems(s_case with { Snapshot = s_line with { State = "Closed" }, Lists = [] }, s_number));
 
     [Fact]
     public void Rows_without_a_snapshot_are_unexplained() =>
-        Assert.Equal(["Unexplained: case c1 has rows and no snapshot."], Judged.Problems(new CaseStored("c1", 1, null)));
+        Assert.Equal(["Unexplained: case c1 has rows and no snapshot."], Judged.Problems(new CaseStored("c1", 1, null, [])));
 
     [Fact]
     public void A_list_row_without_a_case_is_unexplained() =>
@@ -49,19 +49,19 @@ public sealed class CaseRulesTests
 
     [Fact]
     public void An_open_case_in_no_list_is_unexplained() =>
-        Assert.Equal(["Unexplained: case c1 is open and in no list."], Judged.Problems(s_case, s_number));
+        Assert.Equal(["Unexplained: case c1 is open and not in the list open|support."], Judged.Problems(s_case, s_number));
 
     [Fact]
     public void A_closed_case_in_a_list_is_unexplained() =>
         Assert.Contains(
-            "Unexplained: case c1 is closed and still listed: open|support|00/row.",
-            Judged.Problems(s_case with { Snapshot = s_line with { State = "Closed" } }, s_number, s_listed)
+            "Unexplained: case c1 is closed and still in a list: open|support|00/row.",
+            Judged.Problems(s_case with { Snapshot = s_line with { State = "Closed" }, Lists = [] }, s_number, s_listed)
         );
 
     [Fact]
     public void A_stale_row_beside_the_right_one_is_unexplained() =>
         Assert.Equal(
-            ["Unexplained: case c1 is listed 2 times: open|support|00/row, open|support|00/old."],
+            ["Unexplained: case c1 is in the list open|support 2 times: open|support|00/row, open|support|00/old."],
             Judged.Problems(s_case, s_number, s_listed, s_listed with { Row = "open|support|00/old" })
         );
 

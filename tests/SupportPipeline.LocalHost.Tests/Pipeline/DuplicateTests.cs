@@ -45,10 +45,16 @@ public sealed class DuplicateTests(SharedDesk shared) : PipelineTest(shared)
     public async Task A_message_id_used_for_everything_does_not_hide_the_second_mail()
     {
         var maria = Customer("maria.constant@customer.example");
-        var first = maria.Letter() with { MessageId = "constant@shop.example" };
+        var first = maria.Letter() with { MessageId = "constant@shop.example", FromName = "Maria" };
 
         var one = await maria.OpensAsync(first);
-        var two = await maria.OpensAsync(first with { Text = "Something else entirely: my parcel has not arrived yet." });
+        var two = await maria.OpensAsync(
+            first with
+            {
+                FromName = "Paul",
+                Text = "Something else entirely: my parcel has not arrived yet.",
+            }
+        );
 
         Assert.NotEqual(one.Id, two.Id);
         Assert.All([one, two], opened => Assert.Equal((1, "sent"), (opened.MessageCount, opened.OnlyReply.State)));

@@ -88,7 +88,8 @@ public sealed class LoopTests(SharedDesk shared) : PipelineTest(shared)
         var opened = new List<ReadCase>();
         for (var i = 1; i <= 6; i++)
         {
-            opened.Add(await maria.OpensAsync(maria.Letter() with { Subject = $"Matter {i}" }));
+            // Another name each time: mails of one person at the same moment would share a case.
+            opened.Add(await maria.OpensAsync(maria.Letter() with { Subject = $"Matter {i}", FromName = $"Maria {i}" }));
         }
 
         Assert.Equal(6, (await maria.CasesAsync()).Count);

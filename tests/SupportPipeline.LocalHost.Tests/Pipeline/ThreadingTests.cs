@@ -125,13 +125,13 @@ public sealed class ThreadingTests(SharedDesk shared) : PipelineTest(shared)
     [Fact]
     public async Task A_forged_token_leads_nowhere()
     {
-        var maria = Customer("maria.forged@customer.example");
+        var maria = Customer("maria.forged@customer.example", "Maria");
         var opened = await maria.OpensAsync(maria.Letter());
         var genuine = (await maria.OnlyMailAsync()).ReplyAddress;
         var last = genuine.IndexOf('@', StringComparison.Ordinal) - 1;
         var forged = genuine[..last] + (genuine[last] == '0' ? '1' : '0') + genuine[(last + 1)..];
 
-        var other = await maria.OpensAsync(maria.Letter() with { To = forged, Subject = "forged" });
+        var other = await maria.OpensAsync(maria.Letter() with { To = forged, Subject = "forged", FromName = "Mallory" });
 
         Assert.Null(other.LinkedCaseId);
         Assert.Equal(["thread opened no-thread-found", "acknowledgement send first-message"], other.OnlyMessage.Decided);

@@ -23,6 +23,9 @@ internal sealed record AgentAct(string By, DateTimeOffset At, string Key, int? S
             ? TextTooLong
             : new CaseDecision.Apply(CaseChange.Of(history.Stored, after) with { Events = [Happening(kind, evidence, note)] });
 
+    /// <summary>Whether nothing readable is in a text.</summary>
+    public static bool IsBlank(string? text) => text is null || string.IsNullOrWhiteSpace(StoredText.Clean(text, MaxTextLength));
+
     /// <summary>The refusal of a text that is too long.</summary>
     public static CaseDecision TextTooLong { get; } =
         new CaseDecision.Refuse(StatusCodes.Status400BadRequest, "text-too-long", $"A text has at most {MaxTextLength} characters.");

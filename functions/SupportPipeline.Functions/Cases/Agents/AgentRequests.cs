@@ -38,12 +38,14 @@ internal sealed record UpdateRequest(int? Urgency = null, string? Team = null, s
 /// <param name="Item">What the customer waits for, for <c>not-possible</c>.</param>
 /// <param name="Send">Whether the reply goes out at once when it is complete and the courtesy check blocks nothing.</param>
 /// <param name="Note">For colleagues.</param>
+/// <param name="ConfirmFindings">Whether it goes out although the courtesy check blocks.</param>
 internal sealed record MarkRequest(
     string? Mark = null,
-    IReadOnlyDictionary<string, string>? Values = null,
+    IReadOnlyDictionary<string, string?>? Values = null,
     string? Item = null,
     bool Send = false,
-    string? Note = null
+    string? Note = null,
+    bool ConfirmFindings = false
 );
 
 /// <summary>Body of <c>merge</c>.</summary>

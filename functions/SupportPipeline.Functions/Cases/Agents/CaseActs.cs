@@ -1,4 +1,5 @@
 using SupportPipeline.Platform;
+using SupportPipeline.Playbook;
 
 namespace SupportPipeline.Cases.Agents;
 
@@ -21,7 +22,10 @@ internal static class CaseActs
     /// <summary>Gives the case to somebody, or to nobody.</summary>
     public static CaseDecision Assign(CaseHistory history, AssignRequest asked, AgentAct act)
     {
-        var to = asked.To == "me" ? act.By : asked.To;
+        var to =
+            asked.To == "me" ? act.By
+            : asked.To is { Length: <= MaxNameLength } named ? StoredText.CleanLine(named, MaxNameLength)
+            : asked.To;
         return to is { Length: 0 or > MaxNameLength }
                 ? AgentAct.Invalid("to-invalid", $"to is 'me', a name of 1 to {MaxNameLength} characters, or null.")
             : to == history.Case.Assignee ? new CaseDecision.Nothing(ReasonCode.ByAgent)
@@ -30,7 +34,7 @@ internal static class CaseActs
 
     /// <summary>Writes a note for colleagues.</summary>
     public static CaseDecision Note(CaseHistory history, NoteRequest asked, AgentAct act) =>
-        string.IsNullOrWhiteSpace(asked.Text)
+        AgentAct.IsBlank(asked.Text)
             ? AgentAct.Invalid("text-missing", "text is what colleagues should know.")
             : act.Change(history, history.Case, "note", null, asked.Text);
 
@@ -40,7 +44,7 @@ internal static class CaseActs
         var to = asked.To ?? EscalationTargets[0];
         return !EscalationTargets.Contains(to, StringComparer.Ordinal)
                 ? AgentAct.Invalid("to-invalid", $"to is one of {string.Join(", ", EscalationTargets)}.")
-            : string.IsNullOrWhiteSpace(asked.Note) ? AgentAct.Invalid("note-missing", "note says why somebody else has to look.")
+            : AgentAct.IsBlank(asked.Note) ? AgentAct.Invalid("note-missing", "note says why somebody else has to look.")
             : act.Change(history, history.Case with { EscalatedTo = to }, "escalated", to, asked.Note);
     }
 
@@ -76,12 +80,11 @@ internal static class CaseActs
     public static CaseDecision Reopen(CaseHistory history, WhyRequest asked, AgentAct act) =>
         history.Case switch
         {
-            { MergedInto: not null } => AgentAct.Conflict("case-merged", "The case is part of another one; take it out of there first."),
             { State: CaseState.Open } => new CaseDecision.Nothing(ReasonCode.ByAgent),
             { State: CaseState.Held } => AgentAct.Conflict("case-held", "The case is held; release it."),
             var its => act.Change(
                 history,
-                CaseSchedule.AtClosing(its) with
+                CaseSchedule.Without(CaseSchedule.AtClosing(its), FollowUpKind.Survey) with
                 {
                     State = CaseState.Open,
                     IsConfirmed = false,
@@ -107,7 +110,7 @@ internal static class CaseActs
             return AgentAct.Invalid("team-unknown", $"team is one of {string.Join(", ", organisation.Teams.Select(one => one.Name))}.");
         }
 
-        if (asked.Subject is { } subject && (string.IsNullOrWhiteSpace(subject) || subject.Length > MaxSubjectLength))
+        if (asked.Subject is { } subject && (AgentAct.IsBlank(subject) || subject.Length > MaxSubjectLength))
         {
             return AgentAct.Invalid("subject-invalid", $"subject has 1 to {MaxSubjectLength} characters.");
         }

@@ -9,9 +9,6 @@ namespace SupportPipeline.Cases.Agents;
 /// </summary>
 public sealed class CaseMerging(CaseDesk desk, CaseFinder finder, CaseWork work)
 {
-    /// <summary>More conversations in one are no help to anybody, and a case's row has its limit.</summary>
-    private const int MaxMerged = 20;
-
     /// <summary>Handles <c>merge</c>.</summary>
     internal async Task<IResult> MergeAsync(HttpRequest request, string id, CancellationToken cancellationToken)
     {
@@ -21,24 +18,24 @@ public sealed class CaseMerging(CaseDesk desk, CaseFinder finder, CaseWork work)
             return problem;
         }
 
-        if (
-            await finder.FindAsync(id, cancellationToken) is not { } from
-            || await work.ReadAsync(from, cancellationToken) is not { } source
-            || await finder.FindAsync(asked!.Into ?? "", cancellationToken) is not { } into
-        )
+        if (await FindAsync(id, cancellationToken) is not { } source)
         {
             return CaseDesk.NoCase();
         }
 
-        if (Refuse(source, into) is { } refusal)
+        if (await finder.FindAsync(asked!.Into ?? "", cancellationToken) is not { } into)
         {
-            return refusal;
+            return Problems.Of(StatusCodes.Status404NotFound, "into-not-found", "into is the id or the number of the case that stays.");
         }
 
-        var joined = await work.ChangeAsync(into, history => Receive(history, source.Case, asked, who!), cancellationToken);
-        return joined is CaseWorkResult.Refused { Why: var why } ? Problems.Of(why.Status, why.Reason, why.Detail)
-            : joined is CaseWorkResult.NotFound ? CaseDesk.NoCase()
-            : await desk.ChangeAsync(request, id, history => Leave(history, into, asked, who!), who!, cancellationToken);
+        if (source.Case.Id == into)
+        {
+            return Problems.Of(StatusCodes.Status400BadRequest, "into-invalid", "A case cannot be joined into itself.");
+        }
+
+        return source.Case.MergedInto is null && CaseDesk.Guard(source, who!) is { } guarded
+            ? await desk.ChangeAsync(request, source.Case.Id, _ => guarded, who!, cancellationToken)
+            : await JoinAsync(request, source.Case, into, asked, who!, cancellationToken);
     }
 
     /// <summary>Handles <c>unmerge</c>.</summary>
@@ -50,12 +47,14 @@ public sealed class CaseMerging(CaseDesk desk, CaseFinder finder, CaseWork work)
             return problem;
         }
 
-        if (
-            await finder.FindAsync(id, cancellationToken) is not { } caseId
-            || await work.ReadAsync(caseId, cancellationToken) is not { } source
-        )
+        if (await FindAsync(id, cancellationToken) is not { } source)
         {
             return CaseDesk.NoCase();
+        }
+
+        if (CaseDesk.Guard(source, who!) is { } guarded)
+        {
+            return await desk.ChangeAsync(request, source.Case.Id, _ => guarded, who!, cancellationToken);
         }
 
         if (source.Case.MergedInto is not { } into)
@@ -63,126 +62,91 @@ public sealed class CaseMerging(CaseDesk desk, CaseFinder finder, CaseWork work)
             return Problems.Of(StatusCodes.Status409Conflict, "case-not-merged", "The case is not part of another one.");
         }
 
-        var state = CaseState.Open;
-        await work.ChangeAsync(into, history => Release(history, caseId, asked!, who!, out state), cancellationToken);
-        return await desk.ChangeAsync(request, id, history => Return(history, state, asked!, who!), who!, cancellationToken);
+        if (TextTooLong(asked!.Note) is { } tooLong)
+        {
+            return tooLong;
+        }
+
+        await ReleaseAsync(into, source.Case, asked.Note, who!, cancellationToken);
+        return await desk.ChangeAsync(
+            request,
+            source.Case.Id,
+            history => MergeDecisions.Return(history, asked.Note, who!),
+            who! with
+            {
+                SeenVersion = null,
+            },
+            cancellationToken
+        );
     }
 
-    private static IResult? Refuse(CaseHistory source, TimeOrderedId into) =>
-        source.Case switch
+    private async Task<IResult> JoinAsync(
+        HttpRequest request,
+        CaseSnapshot source,
+        TimeOrderedId into,
+        MergeRequest asked,
+        AgentAct who,
+        CancellationToken cancellationToken
+    )
+    {
+        var joined = await work.ChangeAsync(
+            into,
+            history => LeaveObstacle(source, into) ?? MergeDecisions.Receive(history, source, asked.Note, who),
+            cancellationToken
+        );
+        if (joined is CaseWorkResult.Refused or CaseWorkResult.NotFound)
         {
-            { Id: var same } when same == into => Problems.Of(
-                StatusCodes.Status400BadRequest,
-                "into-invalid",
-                "A case cannot be joined into itself."
-            ),
-            { MergedInto: { } other } when other != into => Problems.Of(
-                StatusCodes.Status409Conflict,
+            return await desk.AnswerAsync(request, into, joined, cancellationToken);
+        }
+
+        var left = await work.ChangeAsync(source.Id, history => MergeDecisions.Leave(history, into, asked.Note, who), cancellationToken);
+        if (left is CaseWorkResult.Refused)
+        {
+            // Somebody joined the two the other way round, or this one elsewhere, in the same moment.
+            await ReleaseAsync(into, source, asked.Note, who, cancellationToken);
+        }
+
+        return await desk.AnswerAsync(request, source.Id, left, cancellationToken);
+    }
+
+    /// <summary>What would stop the other half, looked at before the first is written.</summary>
+    private static CaseDecision? LeaveObstacle(CaseSnapshot source, TimeOrderedId into) =>
+        source switch
+        {
+            { MergedInto: { } elsewhere } when elsewhere != into => AgentAct.Conflict(
                 "case-merged",
-                "The case is part of another one; take it out of there first."
+                $"The case is part of case {elsewhere}. Take it out first."
             ),
-            { Merged.Count: > 0 } => Problems.Of(
-                StatusCodes.Status409Conflict,
+            { Merged.Count: > 0 } => AgentAct.Conflict(
                 "case-has-merged",
                 "Other cases were joined into this one; take them out first, or join the other way round."
             ),
             _ => null,
         };
 
-    private static CaseDecision Receive(CaseHistory history, CaseSnapshot source, MergeRequest asked, AgentAct who)
+    private async Task ReleaseAsync(
+        TimeOrderedId into,
+        CaseSnapshot source,
+        string? note,
+        AgentAct who,
+        CancellationToken cancellationToken
+    )
     {
-        var its = history.Case;
-        if (its.Merged.Any(part => part.CaseId == source.Id))
+        var remaining = new List<CaseSnapshot>();
+        if (await work.ReadAsync(into, cancellationToken) is { } target)
         {
-            return new CaseDecision.Nothing(ReasonCode.AlreadyRecorded);
+            var others = await work.ReadMergedAsync(target.Case, cancellationToken);
+            remaining.AddRange(others.Select(one => one.Case).Where(one => one.Id != source.Id));
         }
 
-        if (its.MergedInto is not null)
-        {
-            return AgentAct.Conflict("into-merged", "The case it should go into is itself part of another one.");
-        }
-
-        if (its.Merged.Count >= MaxMerged)
-        {
-            return AgentAct.Conflict("too-many-merged", $"At most {MaxMerged} cases can be joined into one.");
-        }
-
-        List<string> added = [.. source.Participants.Except(its.Participants, StringComparer.Ordinal)];
-        return who.Change(
-            history,
-            its with
-            {
-                Merged = [.. its.Merged, new(source.Id, added, source.State)],
-                Participants = [.. its.Participants, .. added],
-                WaitingSince = Earlier(its.WaitingSince, source.WaitingSince),
-                Urgency = Math.Min(its.Urgency, source.Urgency),
-            },
-            "merged-in",
-            source.Number.ToString(),
-            asked.Note
-        );
+        await work.ChangeAsync(into, history => MergeDecisions.Release(history, source, remaining, note, who), cancellationToken);
     }
 
-    private static CaseDecision Leave(CaseHistory history, TimeOrderedId into, MergeRequest asked, AgentAct who) =>
-        history.Case.MergedInto == into
-            ? new CaseDecision.Nothing(ReasonCode.AlreadyRecorded)
-            : who.Change(
-                history,
-                history.Case with
-                {
-                    MergedInto = into,
-                    State = CaseState.Closed,
-                    ClosedAt = who.At,
-                    WaitingSince = null,
-                    EscalatedTo = null,
-                    FollowUps = [],
-                },
-                "merged-into",
-                into.Value,
-                asked.Note
-            );
+    private async Task<CaseHistory?> FindAsync(string id, CancellationToken cancellationToken) =>
+        await finder.FindAsync(id, cancellationToken) is { } caseId ? await work.ReadAsync(caseId, cancellationToken) : null;
 
-    private static CaseDecision Release(CaseHistory history, TimeOrderedId part, WhyRequest asked, AgentAct who, out CaseState state)
-    {
-        var its = history.Case;
-        state = CaseState.Open;
-        if (its.Merged.FirstOrDefault(one => one.CaseId == part) is not { } merged)
-        {
-            return new CaseDecision.Nothing(ReasonCode.AlreadyRecorded);
-        }
-
-        state = merged.State;
-        return who.Change(
-            history,
-            its with
-            {
-                Merged = [.. its.Merged.Where(one => one.CaseId != part)],
-                Participants = [.. its.Participants.Except(merged.Participants, StringComparer.Ordinal)],
-            },
-            "unmerged",
-            part.Value,
-            asked.Note
-        );
-    }
-
-    private static CaseDecision Return(CaseHistory history, CaseState state, WhyRequest asked, AgentAct who) =>
-        history.Case.MergedInto is null
-            ? new CaseDecision.Nothing(ReasonCode.AlreadyRecorded)
-            : who.Change(
-                history,
-                history.Case with
-                {
-                    MergedInto = null,
-                    State = state,
-                    WaitingSince = state == CaseState.Open ? history.Case.LastMessageAt : null,
-                },
-                "taken-out",
-                null,
-                asked.Note
-            );
-
-    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
-        one is null ? other
-        : other is null || one < other ? one
-        : other;
+    private static IResult? TextTooLong(string? note) =>
+        note is { Length: > AgentAct.MaxTextLength } && AgentAct.TextTooLong is CaseDecision.Refuse why
+            ? Problems.Of(why.Status, why.Reason, why.Detail)
+            : null;
 }

@@ -26,73 +26,55 @@ public sealed class CaseSplitting(CaseDesk desk, CaseFinder finder, CaseWork wor
             return CaseDesk.NoCase();
         }
 
-        if (history.Messages.FirstOrDefault(one => one.Id.Value == asked!.MessageId) is not { } message)
+        var message = history.Messages.FirstOrDefault(one => one.Id.Value == asked!.MessageId);
+        if ((CaseDesk.Guard(history, who!) ?? Refuse(history, message, asked!)) is { } refusal)
         {
-            return Problems.Of(StatusCodes.Status404NotFound, "message-not-found", "The case has no message with this id.");
+            return await desk.ChangeAsync(request, caseId, _ => refusal, who!, cancellationToken);
         }
 
-        if (message.Id == caseId)
+        var number = await numbers.NextAsync(cancellationToken);
+        await work.OpenAsync(SplitDecisions.Open(history, message!, number, asked!.Note, who!), cancellationToken);
+        if (message!.ExternalId is { } externalId)
         {
-            return Problems.Of(
-                StatusCodes.Status409Conflict,
-                "opening-message",
-                "The message that opened the case stays in it; split the others off instead."
-            );
+            await threads.MoveAsync(externalId, caseId, message.Id, cancellationToken);
         }
 
-        if (who!.SeenVersion is null || who.SeenVersion == history.Case.Version)
-        {
-            await OpenAsync(history.Case, message, who, asked!, cancellationToken);
-            if (message.ExternalId is { } externalId)
+        // What was seen was looked at before: the message has to leave now that it has a case of its own.
+        return await desk.ChangeAsync(
+            request,
+            caseId,
+            current => SplitDecisions.Leave(current, message.Id, asked.Note, who!),
+            who! with
             {
-                await threads.MoveAsync(externalId, caseId, message.Id, cancellationToken);
-            }
+                SeenVersion = null,
+            },
+            cancellationToken
+        );
+    }
+
+    private static CaseDecision? Refuse(CaseHistory history, CaseMessage? message, SplitRequest asked)
+    {
+        if (CaseDesk.Elsewhere(history) is { } elsewhere)
+        {
+            return elsewhere;
         }
 
-        return await desk.ChangeAsync(request, id, current => Leave(current, message.Id, asked!, who), who, cancellationToken);
-    }
-
-    private async Task OpenAsync(
-        CaseSnapshot from,
-        CaseMessage message,
-        AgentAct who,
-        SplitRequest asked,
-        CancellationToken cancellationToken
-    )
-    {
-        var opened = new CaseSnapshot
+        if (message is null)
         {
-            Id = message.Id,
-            Number = await numbers.NextAsync(cancellationToken),
-            Subject = message.Subject.Length > 0 ? message.Subject : from.Subject,
-            Urgency = message.Plan.Urgency,
-            Team = message.Plan.Team,
-            Language = message.Language,
-            CustomerId = from.CustomerId,
-            CustomerName = message.FromName,
-            CustomerAddress = message.FromAddress,
-            Participants = from.Participants,
-            LastMessageAt = message.ReceivedAt,
-            WaitingSince = message.IsAutomatic ? null : message.ReceivedAt,
-            LinkedCaseId = from.Id,
-            Assignee = from.Assignee,
-        };
-        var change = new CaseChange(opened, null, null)
-        {
-            Message = message,
-            Events = [who.Happening("split-off", from.Number.ToString(), asked.Note)],
-        };
-        await work.OpenAsync(change, cancellationToken);
-    }
+            return history.Case.SplitOff.Any(one => one.CaseId.Value == asked.MessageId)
+                ? new CaseDecision.Nothing(ReasonCode.AlreadyRecorded)
+                : new CaseDecision.Refuse(
+                    StatusCodes.Status404NotFound,
+                    "message-not-found",
+                    "messageId is the id of a message of this case; one of a case that was joined in is split off there."
+                );
+        }
 
-    private static CaseDecision Leave(CaseHistory history, TimeOrderedId messageId, SplitRequest asked, AgentAct who) =>
-        history.Messages.All(message => message.Id != messageId)
-            ? new CaseDecision.Nothing(ReasonCode.AlreadyRecorded)
-            : new CaseDecision.Apply(
-                CaseChange.Of(history.Stored, history.Case with { MessageCount = history.Case.MessageCount - 1 }) with
-                {
-                    MessageLeaving = messageId,
-                    Events = [who.Happening("split", messageId.Value, asked.Note)],
-                }
-            );
+        return asked.Note is { Length: > AgentAct.MaxTextLength } ? AgentAct.TextTooLong
+            : message.Id == history.Case.Id
+                ? AgentAct.Conflict("opening-message", "The message that opened the case stays in it; split the others off instead.")
+            : history.Case.SplitOff.Count >= SplitDecisions.MaxSplitOff
+                ? AgentAct.Conflict("too-many-split", $"At most {SplitDecisions.MaxSplitOff} messages can be split off a case.")
+            : null;
+    }
 }

@@ -1,27 +1,27 @@
 using SupportPipeline.Platform;
 using SupportPipeline.Playbook;
 using SupportPipeline.Replies;
-using SupportPipeline.Replies.Courtesy;
+using SupportPipeline.Triage;
 
 namespace SupportPipeline.Cases.Agents;
 
 /// <summary>What agents do about replies: write, change, approve, discard. Pure but for the compiled templates and cues.</summary>
-public sealed class ReplyActs(CaseReplies replies, CourtesyCheck courtesy, Organisation organisation, Desk desk)
+public sealed class ReplyActs(CaseReplies replies, ReplyChecking checking, Organisation organisation)
 {
     /// <summary>The scenario of a reply in an agent's own words.</summary>
     public const string OwnWords = "agent-reply";
 
+    /// <summary>A promise further ahead is a slip of the pen.</summary>
+    private const int MaxPromiseDays = 366;
+
     private const int MaxSubjectLength = 500;
+
+    /// <summary>Surer than this, an agent's text is in the language it seems to be in.</summary>
+    private const double Sure = 0.8;
 
     /// <summary>Writes a draft in the agent's own words; the same request again is the same draft.</summary>
     internal CaseDecision Write(CaseHistory history, ReplyRequest asked, AgentAct act)
     {
-        var id = $"agent-{act.Key}";
-        if (history.Replies.Any(stored => stored.Reply.Id == id))
-        {
-            return new CaseDecision.Nothing(ReasonCode.AlreadyRecorded);
-        }
-
         if (Problem(asked, act) is { } problem)
         {
             return problem;
@@ -32,14 +32,16 @@ public sealed class ReplyActs(CaseReplies replies, CourtesyCheck courtesy, Organ
             return AgentAct.Conflict("nobody-to-answer", "The case has no message with an address to answer.");
         }
 
-        var reply = Checked(Draft(history, asked, act, context, id), history);
-        return new CaseDecision.Apply(
-            CaseChange.Of(history.Stored, history.Case) with
-            {
-                Replies = [reply],
-                Events = [act.Happening("reply-drafted", id)],
-            }
-        );
+        var reply = Draft(history, asked, act, context);
+        return history.Replies.Any(stored => stored.Reply.State == ReplyState.Drafted && IsSame(stored.Reply, reply))
+            ? new CaseDecision.Nothing(ReasonCode.AlreadyRecorded)
+            : new CaseDecision.Apply(
+                CaseChange.Of(history.Stored, history.Case) with
+                {
+                    Replies = [checking.Checked(reply, history)],
+                    Events = [act.Happening("reply-drafted", reply.Id)],
+                }
+            );
     }
 
     /// <summary>Changes a draft, whoever wrote it.</summary>
@@ -66,10 +68,11 @@ public sealed class ReplyActs(CaseReplies replies, CourtesyCheck courtesy, Organ
             Text = text,
             Html = HtmlBody.FromText(text, stored.Reply.Language),
             Subject = asked.Subject is { } subject ? StoredText.CleanLine(subject, MaxSubjectLength) : stored.Reply.Subject,
+            Scenario = asked.Scenario ?? stored.Reply.Scenario,
             PromisedBy = asked.PromiseBy ?? stored.Reply.PromisedBy,
             WrittenBy = act.By,
         };
-        return Move(history, stored, Checked(changed, history), history.Case, act.Happening("reply-changed", replyId));
+        return Move(history, stored, checking.Checked(changed, history), history.Case, act.Happening("reply-changed", replyId));
     }
 
     /// <summary>Sends a draft off. What the courtesy check blocks has to be confirmed; a text with gaps never goes out.</summary>
@@ -85,9 +88,34 @@ public sealed class ReplyActs(CaseReplies replies, CourtesyCheck courtesy, Organ
             return new CaseDecision.Nothing(ReasonCode.AlreadyRecorded);
         }
 
-        return stored.Reply.State != ReplyState.Drafted ? Gone(stored.Reply)
-            : Obstacle(Checked(stored.Reply, history), asked) is { } obstacle ? obstacle
-            : Approved(history, stored, act);
+        if (stored.Reply.State != ReplyState.Drafted)
+        {
+            return Gone(stored.Reply);
+        }
+
+        var reply = checking.Checked(stored.Reply, history);
+        if (Obstacle(reply, history.Case, asked, act) is { } obstacle)
+        {
+            return obstacle;
+        }
+
+        var approved = reply with
+        {
+            State = ReplyState.Approved,
+            ApprovedBy = act.By,
+            Reason = ReasonCode.ByAgent,
+
+            // One that came back was tried and refused for certain: its first claim must not hold it up.
+            Attempts = reply.Reason is ReasonCode.RefusedByMailService ? Math.Max(1, reply.Attempts) : reply.Attempts,
+        };
+        var evidence = asked.ConfirmFindings ? $"{approved.Id} findings-confirmed" : approved.Id;
+        return Move(
+            history,
+            stored,
+            approved,
+            AnsweredCase.By(approved, history.Case, organisation, act),
+            act.Happening("reply-approved", evidence)
+        );
     }
 
     /// <summary>Throws a draft away.</summary>
@@ -95,6 +123,7 @@ public sealed class ReplyActs(CaseReplies replies, CourtesyCheck courtesy, Organ
         Find(history, replyId) switch
         {
             null => Unknown(),
+            _ when asked.Note is { Length: > AgentAct.MaxTextLength } => AgentAct.TextTooLong,
             { Reply.State: ReplyState.Drafted } stored => Move(
                 history,
                 stored,
@@ -110,85 +139,21 @@ public sealed class ReplyActs(CaseReplies replies, CourtesyCheck courtesy, Organ
             var stored => Gone(stored.Reply),
         };
 
-    /// <summary>What an agent says about the case: a draft of the right reply, sent off at once when that is wanted and possible.</summary>
-    internal CaseDecision Mark(CaseHistory history, MarkRequest asked, AgentAct act)
-    {
-        if (!KebabCase.TryValueOf<AgentMark>(asked.Mark, out var mark))
-        {
-            return AgentAct.Invalid("mark-unknown", $"mark is one of {string.Join(", ", KebabCase.ValuesOf<AgentMark>().Keys)}.");
-        }
-
-        if (history.Events.Any(happening => happening.Key == $"marked:{act.Key}"))
-        {
-            return new CaseDecision.Nothing(ReasonCode.AlreadyRecorded);
-        }
-
-        var template = AgentRules.Of(mark).Template;
-        if (replies.WriteDraft(history, template, act.Key, act.At, asked.Values) is not { } draft)
-        {
-            return AgentAct.Conflict("nobody-to-answer", "The case has no message with an address to answer.");
-        }
-
-        var reply = draft with { WrittenBy = act.By };
-        var marked = act.Happening("marked", asked.Item is { } item ? $"{asked.Mark}: {item}" : asked.Mark, asked.Note);
-        var after = history.Case;
-        if (mark == AgentMark.NotKnownYet && reply.PromisedBy is { } by)
-        {
-            after = CaseSchedule.With(
-                after,
-                new(FollowUpKind.ProgressNote, by - TimeSpan.FromTicks((by - act.At).Ticks / 4), act.Key, PlaybookReason.AnswerPromised)
-            );
-        }
-
-        var change = CaseChange.Of(history.Stored, after) with { Replies = [reply], Events = [marked] };
-        if (!asked.Send)
-        {
-            return new CaseDecision.Apply(change);
-        }
-
-        return Obstacle(reply, new()) is { } obstacle
-            ? obstacle
-            : new CaseDecision.Apply(
-                change with
-                {
-                    Case = Answered(after, reply, act),
-                    Replies = [reply with { State = ReplyState.Approved, ApprovedBy = act.By, Reason = ReasonCode.ByAgent }],
-                    Events = [marked, act.Happening("reply-approved", reply.Id)],
-                }
-            );
-    }
-
-    private CaseDecision Approved(CaseHistory history, StoredReply stored, AgentAct act)
-    {
-        var approved = stored.Reply with { State = ReplyState.Approved, ApprovedBy = act.By, Reason = ReasonCode.ByAgent };
-        return Move(history, stored, approved, Answered(history.Case, approved, act), act.Happening("reply-approved", approved.Id));
-    }
-
-    /// <summary>What an answer by a person changes about the case.</summary>
-    private CaseSnapshot Answered(CaseSnapshot its, Reply reply, AgentAct act)
-    {
-        var asksWhetherSolved = reply.Scenario == "confirm-solved";
-        var answered = its with
-        {
-            WaitingSince = null,
-            Assignee = its.Assignee ?? act.By,
-            EscalatedTo = null,
-            AutomaticReopenings = 0,
-            State =
-                asksWhetherSolved ? CaseState.Solved
-                : its.State == CaseState.Solved ? CaseState.Open
-                : its.State,
-            SolvedAt = asksWhetherSolved ? act.At : its.SolvedAt,
-        };
-        return CaseSchedule.AfterReply(answered, reply, organisation, act.At);
-    }
+    private static CaseDecision? Obstacle(Reply reply, CaseSnapshot its, ApproveRequest asked, AgentAct act) =>
+        AnsweredCase.Obstacle(reply.Scenario, its)
+        ?? ReplyChecking.Obstacle(reply, asked.ConfirmFindings)
+        ?? (
+            reply.PromisedBy <= act.At
+                ? AgentAct.Conflict("promise-past", "The time the draft promises something by has passed; change the draft first.")
+                : null
+        );
 
     private static CaseDecision? Problem(ReplyRequest asked, AgentAct act) =>
         asked switch
         {
-            _ when string.IsNullOrWhiteSpace(asked.Text) => AgentAct.Invalid("text-missing", "text is the reply."),
+            _ when AgentAct.IsBlank(asked.Text) => AgentAct.Invalid("text-missing", "text is the reply."),
             { Text.Length: > AgentAct.MaxTextLength } => AgentAct.TextTooLong,
-            { Subject: { } subject } when string.IsNullOrWhiteSpace(subject) || subject.Length > MaxSubjectLength => AgentAct.Invalid(
+            { Subject: { } subject } when AgentAct.IsBlank(subject) || subject.Length > MaxSubjectLength => AgentAct.Invalid(
                 "subject-invalid",
                 $"subject has 1 to {MaxSubjectLength} characters."
             ),
@@ -196,18 +161,21 @@ public sealed class ReplyActs(CaseReplies replies, CourtesyCheck courtesy, Organ
                 "scenario-unknown",
                 $"scenario is one of {string.Join(", ", KebabCase.ValuesOf<Scenario>().Keys)}."
             ),
-            { PromiseBy: { } by } when by <= act.At => AgentAct.Invalid("promise-past", "promiseBy is a time in the future."),
+            { PromiseBy: { } by } when by <= act.At || by > act.At.AddDays(MaxPromiseDays) => AgentAct.Invalid(
+                "promise-invalid",
+                $"promiseBy is a time in the future, at most {MaxPromiseDays} days ahead."
+            ),
             _ => null,
         };
 
-    private Reply Draft(CaseHistory history, ReplyRequest asked, AgentAct act, ReplyContext context, string id)
+    private Reply Draft(CaseHistory history, ReplyRequest asked, AgentAct act, ReplyContext context)
     {
-        var language = organisation.AnswerLanguage(context.Language ?? context.Message.Language);
         var text = StoredText.Clean(asked.Text!, AgentAct.MaxTextLength);
+        var language = LanguageOf(text, context.Language ?? context.Message.Language);
         var subject = asked.Subject ?? $"Re: {Matter.SubjectWithoutPrefixes(context.Message.Subject)} [#{history.Case.Number}]";
         return new()
         {
-            Id = id,
+            Id = $"agent-{act.Key}",
             CaseId = history.Case.Id,
             Scenario = asked.Scenario ?? OwnWords,
             State = ReplyState.Drafted,
@@ -227,45 +195,27 @@ public sealed class ReplyActs(CaseReplies replies, CourtesyCheck courtesy, Organ
         };
     }
 
-    /// <summary>The reply with what the courtesy check finds in it now.</summary>
-    private Reply Checked(Reply reply, CaseHistory history)
+    /// <summary>The customer's language; when we do not write it, or do not know it, the one the agent has written in.</summary>
+    private string LanguageOf(string text, string customers)
     {
-        var scenario =
-            ScenarioTable.FindRowOfTemplate(reply.Scenario)?.Scenario
-            ?? (KebabCase.TryValueOf<Scenario>(reply.Scenario, out var named) ? named : null);
-        var findings = courtesy.Check(
-            new()
-            {
-                Text = reply.Text,
-                Language = reply.Language,
-                Scenario = scenario,
-                CustomerName = Matter.GreetableName(reply.ToName),
-                Mood = CaseReplies.MoodOf(history.LatestMessage),
-                CustomerWords = history.LatestMessage is { } message ? [message.OwnWords] : [],
-                CustomerContacts = [reply.To.Value],
-                DeskContacts = [.. desk.OwnAddresses.Select(address => address.Value)],
-                Jargon = organisation.Jargon.GetValueOrDefault(reply.Language, []),
-            }
-        );
-        return reply with { Findings = [.. findings.Select(CourtesyFindingDocument.Of)] };
+        var answer = organisation.AnswerLanguage(customers);
+        if (answer == customers)
+        {
+            return answer;
+        }
+
+        var written = LanguageDetector.Detect(text);
+        return written.Confidence >= Sure && TemplateCatalog.Languages.Contains(written.Code, StringComparer.Ordinal)
+            ? written.Code
+            : answer;
     }
 
-    private static CaseDecision? Obstacle(Reply reply, ApproveRequest asked)
-    {
-        var blocking = reply
-            .Findings.Where(finding => finding.Severity == "block")
-            .Select(finding => finding.Code)
-            .Distinct(StringComparer.Ordinal)
-            .ToList();
-        return reply.Text.Contains("[[", StringComparison.Ordinal)
-                ? AgentAct.Conflict("placeholder-left", "The text still has a gap in double brackets; fill it first.")
-            : blocking.Count > 0 && !asked.ConfirmFindings
-                ? AgentAct.Conflict(
-                    "courtesy-blocked",
-                    $"The courtesy check blocks: {string.Join(", ", blocking)}. Change the text, or send confirmFindings if it has to go out like this."
-                )
-            : null;
-    }
+    private static bool IsSame(Reply one, Reply other) =>
+        one.WrittenBy == other.WrittenBy
+        && one.CauseId == other.CauseId
+        && one.Text == other.Text
+        && one.Subject == other.Subject
+        && one.PromisedBy == other.PromisedBy;
 
     private static CaseDecision Move(
         CaseHistory history,
