@@ -48,7 +48,13 @@ public sealed class DuplicateTests(SharedDesk shared) : PipelineTest(shared)
         var first = maria.Letter() with { MessageId = "constant@shop.example", FromName = "Maria" };
 
         var one = await maria.OpensAsync(first);
-        var two = await maria.OpensAsync(first with { FromName = "Paul", Text = "Something else entirely: my parcel has not arrived yet." });
+        var two = await maria.OpensAsync(
+            first with
+            {
+                FromName = "Paul",
+                Text = "Something else entirely: my parcel has not arrived yet.",
+            }
+        );
 
         Assert.NotEqual(one.Id, two.Id);
         Assert.All([one, two], opened => Assert.Equal((1, "sent"), (opened.MessageCount, opened.OnlyReply.State)));
