@@ -35,6 +35,7 @@ internal static class CasesServices
         services.AddSingleton<ReplyChecking>();
         services.AddSingleton<ReplyActs>();
         services.AddSingleton<MarkActs>();
+        services.AddSingleton<CaseMarking>();
         services.AddSingleton<CaseMerging>();
         services.AddSingleton<CaseSplitting>();
         services.AddSingleton<HeldMessages>();

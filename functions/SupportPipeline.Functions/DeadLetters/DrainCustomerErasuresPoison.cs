@@ -10,7 +10,8 @@ public sealed class DrainCustomerErasuresPoison(DeadLetterDrain drain)
     /// <summary>Moves one message.</summary>
     [Function("DrainCustomerErasuresPoison")]
     public Task RunAsync(
-        [QueueTrigger(StorageNames.CustomerErasuresQueue + StorageNames.PoisonSuffix, Connection = StorageNames.Connection)] QueueMessage message,
+        [QueueTrigger(StorageNames.CustomerErasuresQueue + StorageNames.PoisonSuffix, Connection = StorageNames.Connection)]
+            QueueMessage message,
         CancellationToken cancellationToken
     ) => drain.MoveAsync(StorageNames.CustomerErasuresQueue, message, cancellationToken);
 }

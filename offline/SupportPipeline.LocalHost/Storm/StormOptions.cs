@@ -27,5 +27,5 @@ internal sealed record StormOptions
     public required string DataDirectory { get; init; }
 
     /// <summary>The longest the whole may take.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(30);
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(60);
 }

@@ -23,7 +23,7 @@ internal sealed class StormRun(StormOptions options) : IAsyncDisposable
     // How many mails may be accepted after the time of a strike until it strikes.
     private const int Ahead = 50;
 
-    private static readonly TimeSpan s_mostToRest = TimeSpan.FromMinutes(6);
+    private static readonly TimeSpan s_mostToRest = TimeSpan.FromMinutes(10);
     private static readonly Uri s_nowhere = new("http://127.0.0.1:9/");
 
     private readonly MovableClock _clock = new();
@@ -143,7 +143,7 @@ internal sealed class StormRun(StormOptions options) : IAsyncDisposable
     /// <summary>Waits until nothing is queued, in work or due, then moves the clock on and looks again: some things wait for a time, not for a message.</summary>
     private async Task<bool> ComeToRestAsync(StormHosts hosts, StormSink sink, CancellationToken cancellationToken)
     {
-        using var http = new HttpClient(_handler, disposeHandler: false);
+        using var http = new HttpClient(_handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         var started = Stopwatch.GetTimestamp();
         foreach (var wait in new[] { TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5), TimeSpan.Zero })
         {

@@ -63,7 +63,7 @@ internal sealed class StormWeather(StormHosts hosts, StormStorage storage, Movab
 
     private async Task<HttpStatusCode> PostAsync(StormHost host, string path, object body, CancellationToken cancellationToken)
     {
-        using var http = new HttpClient(handler, disposeHandler: false);
+        using var http = new HttpClient(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         using var answer = await http.PostAsJsonAsync(new Uri(host.Address, path), body, cancellationToken);
         return answer.StatusCode;
     }

@@ -2,7 +2,7 @@ using SupportPipeline.Cases;
 using SupportPipeline.Platform;
 using SupportPipeline.Playbook;
 using SupportPipeline.Testing;
-using static SupportPipeline.FollowUps.Histories;
+using static SupportPipeline.FollowUps.SolvedCases;
 
 namespace SupportPipeline.FollowUps;
 

@@ -51,15 +51,14 @@ public sealed class SendGridDownTests(SendGridDownTests.ImpatientDesk fixture)
         Assert.Equal(("unknown", "outcome-unknown"), (opened.OnlyReply.State, opened.OnlyReply.Reason));
         Assert.Equal(["reply-unknown"], opened.Events.Select(entry => entry.Kind));
         await maria.OnlyMailAsync();
-        var before = await Desk.CaseTextAsync(opened.Id);
         using (await Desk.Http.PostAsJsonAsync("local/clock", new { advance = "1.00:00:00" }))
         {
             await Desk.Queue(StorageNames.InboundMessagesQueue).SendMessageAsync(await Desk.PointerAsync(opened.Id));
         }
 
         await Desk.IdleAsync();
-        Assert.Equal(before, await Desk.CaseTextAsync(opened.Id));
-        await maria.OnlyMailAsync();
+        Assert.Equal(opened.OnlyReply, (await Desk.CaseAsync(opened.Id)).Replies.Single(reply => reply.Id == opened.OnlyReply.Id));
+        Assert.Single(await maria.MailsAsync(), mail => mail.CustomArgs["sp_reply"] == opened.OnlyReply.Id);
     }
 
     [Fact]

@@ -28,6 +28,6 @@ public sealed class CaseRelease(CaseDesk desk, CaseFinder finder, HeldMessages h
             await held.AllowAsync(caseId, who!, asked.Note, cancellationToken);
         }
 
-        return await desk.ChangeAsync(request, caseId.Value, decide, who!, cancellationToken);
+        return await desk.ChangeAsync(request, caseId, decide, who!, cancellationToken);
     }
 }

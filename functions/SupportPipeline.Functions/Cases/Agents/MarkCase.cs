@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace SupportPipeline.Cases.Agents;
 
 /// <summary>Says what an agent found out about a case, and drafts or sends the right reply.</summary>
-public sealed class MarkCase(CaseDesk desk, MarkActs acts)
+public sealed class MarkCase(CaseMarking marking)
 {
     /// <summary><c>POST /api/cases/{id}/mark</c> with <c>{mark, values?, item?, send?, note?}</c>. Agents only.</summary>
     [Function("MarkCase")]
@@ -12,5 +12,5 @@ public sealed class MarkCase(CaseDesk desk, MarkActs acts)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases/{id}/mark")] HttpRequest request,
         string id,
         CancellationToken cancellationToken
-    ) => desk.ActAsync(request, id, AgentJson.Default.MarkRequest, acts.Mark, cancellationToken);
+    ) => marking.MarkAsync(request, id, cancellationToken);
 }

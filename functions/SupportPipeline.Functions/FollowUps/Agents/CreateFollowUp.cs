@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using SupportPipeline.Cases;
 using SupportPipeline.Cases.Agents;
 using SupportPipeline.Platform;
 
 namespace SupportPipeline.FollowUps.Agents;
 
 /// <summary>Schedules something for a case.</summary>
-public sealed class CreateFollowUp(CaseDesk desk, Organisation organisation)
+public sealed class CreateFollowUp(CaseDesk desk, CaseFinder finder, Organisation organisation)
 {
     /// <summary><c>POST /api/follow-ups</c> with <c>{caseId, kind, at | withinWorkingHours, note?}</c>; answers with the case. Agents only.</summary>
     [Function("CreateFollowUp")]
@@ -16,10 +17,11 @@ public sealed class CreateFollowUp(CaseDesk desk, Organisation organisation)
     )
     {
         var (asked, who, problem) = await desk.ReadAsync(request, FollowUpJson.Default.NewFollowUpRequest, cancellationToken);
-        return problem
-            ?? await desk.ChangeAsync(
+        return problem is not null ? problem
+            : await finder.FindAsync(asked!.CaseId ?? "", cancellationToken) is not { } caseId ? CaseDesk.NoCase()
+            : await desk.ChangeAsync(
                 request,
-                asked!.CaseId ?? "",
+                caseId,
                 history => FollowUpActs.Schedule(history, asked, who!, organisation),
                 who!,
                 cancellationToken

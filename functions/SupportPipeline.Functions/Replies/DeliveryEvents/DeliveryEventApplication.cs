@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using SupportPipeline.Cases;
 using SupportPipeline.Platform;
 
 namespace SupportPipeline.Replies.DeliveryEvents;

@@ -1,6 +1,6 @@
 using SupportPipeline.Cases;
 using SupportPipeline.Testing;
-using static SupportPipeline.FollowUps.Histories;
+using static SupportPipeline.FollowUps.SolvedCases;
 
 namespace SupportPipeline.FollowUps.Surveys;
 

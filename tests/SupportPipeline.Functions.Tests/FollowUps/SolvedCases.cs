@@ -6,7 +6,7 @@ using SupportPipeline.Testing;
 namespace SupportPipeline.FollowUps;
 
 /// <summary>Cases with readable defaults: open, a customer who waits, one thing due.</summary>
-internal static class Histories
+internal static class SolvedCases
 {
     public static readonly DateTimeOffset Now = Ids.Time.AddDays(3);
 
