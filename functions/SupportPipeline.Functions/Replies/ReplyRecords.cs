@@ -31,6 +31,10 @@ public sealed class ReplyRecords(Outbox outbox, TimeProvider clock)
         return outbox.TryMoveAsync(stored, after, Happening(after, kind, null), cancellationToken);
     }
 
+    /// <summary>Lets the wait for events begin again; null when somebody else moved the reply, for example an event that told of it after all.</summary>
+    internal Task<StoredReply?> TryWaitAnewAsync(StoredReply stored, CancellationToken cancellationToken) =>
+        outbox.TryMoveAsync(stored, stored.Reply with { UnknownSince = clock.GetUtcNow() }, null, cancellationToken);
+
     /// <summary>No timeline row: the reply itself says when it was sent, and one row is cheaper than two.</summary>
     internal Task SentAsync(StoredReply claimed, string? providerMessageId)
     {

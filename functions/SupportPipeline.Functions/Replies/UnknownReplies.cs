@@ -26,6 +26,9 @@ public sealed partial class UnknownReplies(
         {
             case UnknownVerdict.Wait wait:
                 return (null, wait.After);
+            case UnknownVerdict.WaitAnew anew:
+                await records.TryWaitAnewAsync(stored, cancellationToken);
+                return (null, anew.After);
             case UnknownVerdict.SendAgain again:
                 Log.SentAgain(logger, reply.CaseId, reply.Id);
                 return (

@@ -29,6 +29,13 @@ internal static class UnknownRules
         // The margin: events of mails handed over at about the same time may be on their way in another order.
         if (latestEvent >= since + options.UnknownWait / 3)
         {
+            // A look that comes much too late means that nothing ran in between, or that events began late. Then the event that is looked for may still be on
+            // its way behind newer ones: the mail service repeats what it could not deliver in no particular order.
+            if (now - since > options.UnknownWait * 2)
+            {
+                return new UnknownVerdict.WaitAnew(options.UnknownWait);
+            }
+
             return reply.IsAutomatic
                 ? new UnknownVerdict.SendAgain(ReasonCode.NeverAccepted)
                 : new UnknownVerdict.GiveBack(ReasonCode.NeverAccepted);
@@ -51,6 +58,10 @@ internal abstract record UnknownVerdict
     /// <summary>Events may still come.</summary>
     /// <param name="After">When to look again.</param>
     public sealed record Wait(TimeSpan After) : UnknownVerdict;
+
+    /// <summary>Nobody was there to take events in: the wait begins again from now.</summary>
+    /// <param name="After">When to look again.</param>
+    public sealed record WaitAnew(TimeSpan After) : UnknownVerdict;
 
     /// <summary>It is certainly not out, and nobody has to be asked.</summary>
     /// <param name="Reason">A value of <see cref="ReasonCode"/>.</param>

@@ -132,7 +132,7 @@ internal sealed class StormRun(StormOptions options) : IAsyncDisposable
                 ["Replies__ClaimSeconds"] = "6",
                 ["Replies__RetrySeconds"] = "1",
                 ["Replies__MaxRetrySeconds"] = "4",
-                ["Replies__UnknownWaitMinutes"] = "0.3",
+                ["Replies__UnknownWaitMinutes"] = "1",
                 ["SendGrid__TimeoutSeconds"] = "3",
             },
             Below($"host-{host}"),

@@ -51,6 +51,19 @@ public sealed class UnknownRepliesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task After_an_outage_events_are_waited_for_anew_because_newer_ones_may_come_first()
+    {
+        await DeliverFirstAsync(_reply);
+        _clock.Now = _clock.Now.AddHours(3);
+        await EventOfAnotherMailAsync(minutes: 0);
+
+        Assert.Equal(TimeSpan.FromMinutes(15), await DeliverAsync());
+
+        Assert.Equal((ReplyState.Unknown, _clock.Now), ((await ReadAsync()).State, (await ReadAsync()).UnknownSince));
+        VerifyAsked(1);
+    }
+
+    [Fact]
     public async Task What_a_person_wrote_goes_back_to_people()
     {
         await DeliverFirstAsync(_reply with { WrittenBy = "agent-1" });
