@@ -1,7 +1,5 @@
-using Azure.Data.Tables;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.DependencyInjection;
-using SupportPipeline.Cases;
 using SupportPipeline.FollowUps;
 using SupportPipeline.LocalHost.Hosting;
 using SupportPipeline.Platform;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using SupportPipeline.Cases;
-using SupportPipeline.LocalHost.Hosting;
 using SupportPipeline.LocalHost.Load;
 using SupportPipeline.Platform;
 using SupportPipeline.Replies;
