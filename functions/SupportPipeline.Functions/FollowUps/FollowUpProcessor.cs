@@ -30,11 +30,16 @@ public sealed class FollowUpProcessor(CaseWork cases, FollowUpDecision decision,
 
         var wanted = new CaseFollowUp(kind, due.At, due.Cause, "");
         var now = clock.GetUtcNow();
-        return await cases.ChangeAsync(caseId, history => decision.Decide(history, wanted, now), cancellationToken) switch
+        switch (await cases.ChangeAsync(caseId, history => decision.Decide(history, wanted, now), cancellationToken))
         {
-            CaseWorkResult.Changed => new Outcome.Completed(),
-            CaseWorkResult.Unchanged unchanged => new Outcome.Skipped(unchanged.Reason),
-            _ => new Outcome.Skipped(ReasonCode.NothingDue),
-        };
+            case CaseWorkResult.Changed:
+                return new Outcome.Completed();
+            case CaseWorkResult.Unchanged unchanged:
+                // It may have been done by a process that died before it had brought the lists up to date.
+                await cases.RepairAsync(unchanged.History.Case, cancellationToken);
+                return new Outcome.Skipped(unchanged.Reason);
+            default:
+                return new Outcome.Skipped(ReasonCode.NothingDue);
+        }
     }
 }

@@ -45,6 +45,8 @@ internal static class DemoCommand
     private static LocalHostOptions Options(LocalSigningKey key) =>
         new()
         {
+            // The story moves the clock as it likes; reminders and late promises would come in between.
+            FunctionTypes = LocalHostOptions.WithoutTimers,
             Configuration = new Dictionary<string, string?>(StringComparer.Ordinal)
             {
                 ["Intake:VerificationKey"] = key.PublicKey,

@@ -49,7 +49,7 @@ internal static class PlaybookPromises
     private static Promise Scenarios(DemoResult day)
     {
         var seen = Plans(day).SelectMany(plan => plan.Steps).Select(step => step.Scenario).Distinct(StringComparer.Ordinal).Count();
-        var all = ScenarioTable.Rows.Count;
+        var all = ScenarioTableText.Shown.Count;
         var languages = day
             .Messages.Select(message => message.Triage.Language)
             .Intersect(["en", "zh-Hans", "zh-Hant", "ru"], StringComparer.Ordinal)

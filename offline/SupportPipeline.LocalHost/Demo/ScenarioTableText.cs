@@ -39,11 +39,15 @@ internal static class ScenarioTableText
         return table;
     }
 
+    /// <summary>The scenarios of the playbook but those that days and other systems bring about, which no mail does.</summary>
+    internal static IReadOnlyList<Scenario> Shown { get; } =
+    [.. ScenarioTable.Rows.Select(row => row.Scenario).Except([Scenario.ConfirmedClose, Scenario.AfterPurchase, Scenario.PersonalDay])];
+
     /// <summary>A row for every scenario of the playbook; what only an agent's word brought about has an asterisk.</summary>
     internal static IEnumerable<ScenarioLine> Rows(DemoResult day)
     {
         ArgumentNullException.ThrowIfNull(day);
-        foreach (var scenario in ScenarioTable.Rows.Select(row => KebabCase.NameOf(row.Scenario)))
+        foreach (var scenario in Shown.Select(KebabCase.NameOf))
         {
             var seen = day.Messages.Select(message => (message.Language, Steps: Of(message.Plan, scenario), IsAssumed: false));
             var assumed = day.Assumed.Select(outcome => (outcome.Case.Language, Steps: Of(outcome.Plan, scenario), IsAssumed: true));

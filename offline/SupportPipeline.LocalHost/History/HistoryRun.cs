@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using SupportPipeline.Cases;
 using SupportPipeline.LocalHost.Hosting;
@@ -20,7 +19,10 @@ internal sealed class HistoryRun(int cases, int emails)
 
     public async Task<(HistorySize Before, HistorySize After)> RunAsync(CancellationToken cancellationToken)
     {
-        await using var run = await LocalHostRun.StartAsync(Options(), cancellationToken);
+        await using var run = await LocalHostRun.StartAsync(
+            new LocalHostOptions { FunctionTypes = LocalHostOptions.WithoutTimers },
+            cancellationToken
+        );
         using var handler = new SocketsHttpHandler();
         using var http = new HttpClient(handler) { BaseAddress = run.BaseAddress };
         var bench = new HistoryBench(run, http);
@@ -44,22 +46,6 @@ internal sealed class HistoryRun(int cases, int emails)
         await bench.MeasureAsync("warm-up", WarmUp / 3, Newcomers * 2, cancellationToken);
         return (before, await bench.MeasureAsync($"{cases} cases more", emails, firstCustomer: 0, cancellationToken));
     }
-
-    /// <summary>Without timers: what they do each minute belongs to no email.</summary>
-    private static LocalHostOptions Options() =>
-        new()
-        {
-            FunctionTypes =
-            [
-                .. typeof(SupportPipelineServices)
-                    .Assembly.GetTypes()
-                    .Where(type =>
-                        !type.GetMethods()
-                            .SelectMany(method => method.GetParameters())
-                            .Any(parameter => parameter.IsDefined(typeof(TimerTriggerAttribute), inherit: false))
-                    ),
-            ],
-        };
 
     private static async Task<TimeOrderedId> FirstCaseAsync(LocalHostRun run, CancellationToken cancellationToken)
     {

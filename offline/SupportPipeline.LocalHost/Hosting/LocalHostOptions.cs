@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using SupportPipeline.Platform;
 
@@ -30,6 +31,18 @@ internal sealed record LocalHostOptions
 
     /// <summary>The classes whose functions are run; null takes all of the assembly.</summary>
     public IReadOnlyList<Type>? FunctionTypes { get; init; }
+
+    /// <summary>The product's functions but those that a timer calls: what they do each minute belongs to no mail.</summary>
+    public static IReadOnlyList<Type> WithoutTimers { get; } =
+    [
+        .. typeof(SupportPipelineServices)
+            .Assembly.GetTypes()
+            .Where(type =>
+                !type.GetMethods()
+                    .SelectMany(method => method.GetParameters())
+                    .Any(parameter => parameter.IsDefined(typeof(TimerTriggerAttribute), inherit: false))
+            ),
+    ];
 
     /// <summary>Wins over every other source.</summary>
     public IReadOnlyDictionary<string, string?> Configuration { get; init; } = new Dictionary<string, string?>(StringComparer.Ordinal);

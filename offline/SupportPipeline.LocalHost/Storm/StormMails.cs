@@ -12,6 +12,7 @@ namespace SupportPipeline.LocalHost.Storm;
 internal static class StormMails
 {
     private const string Support = "support@desk.example";
+    private const int AfterTheStorm = 900_000;
     private const string Sales = "sales@desk.example";
 
     // What further mails say moves their case in the lists, so that two at once have something to get wrong.
@@ -38,6 +39,10 @@ internal static class StormMails
         random.Shuffle(planned);
         return planned;
     }
+
+    /// <summary>A mail of somebody new after the storm.</summary>
+    public static OutgoingTestEmail Late(int number, DateTimeOffset at) =>
+        InboundEmailBuilder.Complete(SyntheticEmails.Email(AfterTheStorm + number, Support, at), at);
 
     /// <summary>A customer's answer to a mail of ours.</summary>
     public static OutgoingTestEmail Answer(SinkMail mail, int number, DateTimeOffset at)

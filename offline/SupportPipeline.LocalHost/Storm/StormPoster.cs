@@ -59,6 +59,10 @@ internal sealed class StormPoster : IDisposable
         }
     }
 
+    /// <summary>Posts one mail more.</summary>
+    public Task PostAsync(OutgoingTestEmail mail, CancellationToken cancellationToken) =>
+        PostUntilAcceptedAsync(InboundParseRequest.Of(mail), cancellationToken);
+
     /// <summary>Posts all of them, and answers instead of the last ones of them, so that the number stays the same.</summary>
     public Task PostAsync(IReadOnlyList<OutgoingTestEmail> mails, QueueClient inbound, CancellationToken cancellationToken)
     {
@@ -99,7 +103,7 @@ internal sealed class StormPoster : IDisposable
         }
     }
 
-    /// <summary>Posts one.</summary>
+    /// <summary>Posts once.</summary>
     /// <returns>Null when it was accepted; otherwise what came instead.</returns>
     private async Task<string?> PostAsync(InboundParseRequest parsed, Uri host, CancellationToken cancellationToken)
     {

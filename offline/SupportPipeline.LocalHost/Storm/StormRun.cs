@@ -19,6 +19,8 @@ internal sealed class StormRun(StormOptions options) : IAsyncDisposable
 {
     private static readonly TimeSpan s_lookAgain = TimeSpan.FromMilliseconds(50);
 
+    private static readonly TimeSpan s_betweenLateMails = TimeSpan.FromSeconds(10);
+
     // How many mails may be accepted after the time of a strike until it strikes.
     private const int Ahead = 50;
 
@@ -56,13 +58,14 @@ internal sealed class StormRun(StormOptions options) : IAsyncDisposable
         await StrikeAsync(new StormWeather(hosts, storage, _clock, _handler, _tally), poster, posting, stop);
         await posting;
         sink.Calm();
-        Tell($"{poster.Accepted} mails are accepted; waiting for rest");
+        var accepted = poster.Accepted;
+        Tell($"{accepted} mails are accepted; waiting for rest");
         await hosts.SettleAsync();
-        var cameToRest = await ComeToRestAsync(hosts, sink, stop);
+        var cameToRest = await ComeToRestAsync(hosts, sink, poster, stop);
         await hosts.DisposeAsync();
         return new()
         {
-            Accepted = poster.Accepted,
+            Accepted = accepted,
             Tally = _tally,
             Refusals = poster.Refusals,
             MailFaults = sink.Faults,
@@ -139,11 +142,14 @@ internal sealed class StormRun(StormOptions options) : IAsyncDisposable
             cancellationToken
         );
 
-    /// <summary>Waits until nothing is queued, in work or due, then moves the clock on and looks again: some things wait for a time, not for a message.</summary>
-    private async Task<bool> ComeToRestAsync(StormHosts hosts, StormSink sink, CancellationToken cancellationToken)
+    /// <summary>
+    /// Waits until nothing is queued, in work or due, then moves the clock on and looks again: some things wait for a time, not for a message. Meanwhile life
+    /// goes on: a reply whose outcome is unknown is understood by the events of later mails, so there have to be some.
+    /// </summary>
+    private async Task<bool> ComeToRestAsync(StormHosts hosts, StormSink sink, StormPoster poster, CancellationToken cancellationToken)
     {
         using var http = new HttpClient(_handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
-        var started = Stopwatch.GetTimestamp();
+        var (started, late) = (Stopwatch.GetTimestamp(), 0);
         foreach (var wait in new[] { TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5), TimeSpan.Zero })
         {
             for (var quiet = 0; quiet < 3; )
@@ -154,6 +160,11 @@ internal sealed class StormRun(StormOptions options) : IAsyncDisposable
                 }
 
                 quiet = sink.PendingEvents == 0 && await AreIdleAsync(http, hosts, cancellationToken) ? quiet + 1 : 0;
+                if (quiet == 0 && Stopwatch.GetElapsedTime(started) > s_betweenLateMails * late)
+                {
+                    await poster.PostAsync(StormMails.Late(late++, _clock.GetUtcNow()), cancellationToken);
+                }
+
                 await Task.Delay(s_lookAgain, TimeProvider.System, cancellationToken);
             }
 

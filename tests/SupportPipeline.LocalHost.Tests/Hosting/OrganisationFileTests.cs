@@ -15,7 +15,8 @@ public sealed class OrganisationFileTests : IDisposable
         var maria = new Customer(desk, "maria@customer.example");
 
         await maria.OpensAsync(maria.Letter());
-        var asked = await maria.OpensAsync(maria.Letter() with { Subject = "Refund for order 55", Text = "Please refund order 55." });
+        var tom = new Customer(desk, "tom@customer.example");
+        var asked = await tom.OpensAsync(tom.Letter() with { Subject = "Refund for order 55", Text = "Please refund order 55." });
 
         Assert.EndsWith("Rose and Thorn\n", (await maria.MailsAsync())[0].Text, StringComparison.Ordinal);
         Assert.Contains("refund-received draft wants-refund", asked.OnlyMessage.Decided);

@@ -42,9 +42,13 @@ public sealed partial class ReplyNews(ToldReplies replies, SuppressionList suppr
         {
             Log.NotKnown(logger, replyId, caseId);
         }
-        else if (needsReply)
+        else if (
+            needsReply
+            && await cases.ChangeAsync(caseId, history => Attention(history, events), cancellationToken)
+                is CaseWorkResult.Unchanged { History.Case: var its }
+        )
         {
-            await cases.ChangeAsync(caseId, history => Attention(history, events), cancellationToken);
+            await cases.RepairAsync(its, cancellationToken);
         }
     }
 
