@@ -65,6 +65,10 @@ public sealed class CaseWork(CaseStore cases, CaseDispatch dispatch, CustomerBoo
         }
     }
 
+    /// <summary>Brings the lists of a case up to date, for a cause that comes again and finds its change made.</summary>
+    internal Task RepairListsAsync(CaseSnapshot snapshot, CancellationToken cancellationToken) =>
+        dispatch.RepairListsAsync(snapshot, cancellationToken);
+
     /// <summary>The history of a case; null when there is none.</summary>
     internal Task<CaseHistory?> ReadAsync(TimeOrderedId caseId, CancellationToken cancellationToken) =>
         cases.LoadHistoryAsync(caseId, cancellationToken);

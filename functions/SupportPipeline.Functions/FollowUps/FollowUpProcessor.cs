@@ -32,8 +32,15 @@ public sealed class FollowUpProcessor(CaseWork cases, FollowUpDecision decision,
         return await cases.ChangeAsync(caseId, history => decision.Decide(history, wanted, now), cancellationToken) switch
         {
             CaseWorkResult.Changed => new Outcome.Completed(),
-            CaseWorkResult.Unchanged unchanged => new Outcome.Skipped(unchanged.Reason),
+            CaseWorkResult.Unchanged unchanged => await SkipAsync(unchanged, cancellationToken),
             _ => new Outcome.Skipped(ReasonCode.NothingDue),
         };
+    }
+
+    /// <summary>Nothing is to be done, perhaps because a process did it and died before the lists knew.</summary>
+    private async Task<Outcome> SkipAsync(CaseWorkResult.Unchanged unchanged, CancellationToken cancellationToken)
+    {
+        await cases.RepairListsAsync(unchanged.History.Case, cancellationToken);
+        return new Outcome.Skipped(unchanged.Reason);
     }
 }
