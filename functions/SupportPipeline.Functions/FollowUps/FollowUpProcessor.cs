@@ -17,9 +17,10 @@ public sealed class FollowUpProcessor(CaseWork cases, FollowUpDecision decision,
         }
 
         var hasCase = TimeOrderedId.TryParse(due.CaseId, out var caseId);
-        if (mails.Process(new(due.At, kind, due.Cause, hasCase ? caseId : null, due.CustomerId), cancellationToken) is { } outside)
+        var followUp = new FollowUp(due.At, kind, due.Cause, hasCase ? caseId : null, due.CustomerId);
+        if (await mails.ProcessAsync(followUp, cancellationToken) is { } outside)
         {
-            return await outside;
+            return outside;
         }
 
         if (!hasCase)

@@ -10,15 +10,13 @@ namespace SupportPipeline.FollowUps;
 public sealed class MailsOutsideCases(SurveySending surveys, PurchaseCheckIns purchases, CustomerGreetings greetings)
 {
     /// <summary>Does what is due; null when it is about the case alone.</summary>
-    internal Task<Outcome>? Process(FollowUp due, CancellationToken cancellationToken) =>
+    internal async Task<Outcome?> ProcessAsync(FollowUp due, CancellationToken cancellationToken) =>
         due switch
         {
-            { Kind: FollowUpKind.Survey, CaseId: { } caseId } => surveys.ProcessAsync(caseId, due.Cause, cancellationToken),
-            { Kind: FollowUpKind.PurchaseCheckIn, CustomerId: not null } => purchases.ProcessAsync(due.Cause, cancellationToken),
-            { Kind: FollowUpKind.BirthdayGreeting or FollowUpKind.AnniversaryGreeting, CustomerId: not null } => greetings.ProcessAsync(
-                due,
-                cancellationToken
-            ),
+            { Kind: FollowUpKind.Survey, CaseId: { } caseId } => await surveys.ProcessAsync(caseId, due.Cause, cancellationToken),
+            { Kind: FollowUpKind.PurchaseCheckIn, CustomerId: not null } => await purchases.ProcessAsync(due.Cause, cancellationToken),
+            { Kind: FollowUpKind.BirthdayGreeting or FollowUpKind.AnniversaryGreeting, CustomerId: not null } =>
+                await greetings.ProcessAsync(due, cancellationToken),
             _ => null,
         };
 }

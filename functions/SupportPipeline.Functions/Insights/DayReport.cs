@@ -1,6 +1,5 @@
 using SupportPipeline.Cases;
 using SupportPipeline.Platform;
-using SupportPipeline.Playbook;
 
 namespace SupportPipeline.Insights;
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using SupportPipeline.Cases;
-using SupportPipeline.Intake;
 using SupportPipeline.Platform;
 using SupportPipeline.Playbook;
 using SupportPipeline.Replies;

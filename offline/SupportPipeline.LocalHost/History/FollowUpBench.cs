@@ -1,4 +1,3 @@
-using Azure.Storage.Queues;
 using Microsoft.Extensions.DependencyInjection;
 using SupportPipeline.FollowUps;
 using SupportPipeline.LocalHost.Hosting;

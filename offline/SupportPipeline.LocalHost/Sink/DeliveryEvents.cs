@@ -55,6 +55,18 @@ internal sealed class DeliveryEvents : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await PostAllAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopped; a host that is disposed without being stopped first would take this for a failure.
+        }
+    }
+
+    private async Task PostAllAsync(CancellationToken stoppingToken)
+    {
         while (await _accepted.Reader.WaitToReadAsync(stoppingToken))
         {
             _accepted.Reader.TryRead(out _);

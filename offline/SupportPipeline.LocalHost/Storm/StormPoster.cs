@@ -103,7 +103,7 @@ internal sealed class StormPoster : IDisposable
         }
     }
 
-    /// <summary>Posts once.</summary>
+    /// <summary>Posts one.</summary>
     /// <returns>Null when it was accepted; otherwise what came instead.</returns>
     private async Task<string?> PostAsync(InboundParseRequest parsed, Uri host, CancellationToken cancellationToken)
     {

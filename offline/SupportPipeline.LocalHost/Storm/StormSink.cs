@@ -36,7 +36,7 @@ internal sealed class StormSink : IAsyncDisposable
     /// <summary>Mails whose delivery events the product has not taken yet.</summary>
     public int PendingEvents => _app.Services.GetService<DeliveryEvents>()?.Pending ?? 0;
 
-    /// <summary>Starts it on a free port.</summary>
+    /// <summary>Starts one.</summary>
     /// <param name="directory">Where the mails are kept.</param>
     /// <param name="clock">The clock of the hosts.</param>
     /// <param name="frontDoor">Where delivery events go.</param>

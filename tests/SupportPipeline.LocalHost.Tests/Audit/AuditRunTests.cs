@@ -1,6 +1,5 @@
 using Azure;
 using Azure.Data.Tables;
-using Azure.Storage.Blobs;
 using SupportPipeline.Cases;
 using SupportPipeline.LocalHost.Audit;
 using SupportPipeline.LocalHost.Sink;

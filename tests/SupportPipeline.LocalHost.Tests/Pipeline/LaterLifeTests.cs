@@ -241,7 +241,7 @@ public sealed partial class LaterLifeTests(LaterLifeTests.PublicDesk shared)
 
     private static (string?, string?) Of(Entry entry) => (entry.Reason, entry.Evidence);
 
-    [GeneratedRegex(@"/api/survey/[0-9a-z.]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"/api/survey/[0-9a-z.]+", RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex SurveyLink();
 
     /// <summary>A desk whose pages customers can reach.</summary>

@@ -1,5 +1,4 @@
 using SupportPipeline.Cases;
-using SupportPipeline.Platform;
 using SupportPipeline.Playbook;
 
 namespace SupportPipeline.FollowUps.Greetings;

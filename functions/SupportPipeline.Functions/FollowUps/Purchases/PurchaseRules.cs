@@ -19,9 +19,10 @@ internal static class PurchaseRules
     {
         var product = StoredText.CleanLine(asked.Product, MaxLength + 1);
         var language = asked.Customer.Language ?? "und";
+        var hasAddress = EmailAddress.TryParse(asked.Customer.Email, out var address);
         var problem =
             asked.EventId.Length is 0 or > MaxLength ? "event-id-invalid"
-            : !EmailAddress.TryParse(asked.Customer.Email, out _) ? "email-invalid"
+            : !hasAddress ? "email-invalid"
             : IsOurs(asked.Customer.Email, desk) ? "email-ours"
             : asked.Customer.Name is { Length: > MaxLength } ? "name-invalid"
             : asked.Customer.Language is { } named && !Organisation.KnownLanguages.Contains(named, StringComparer.Ordinal)
@@ -35,7 +36,6 @@ internal static class PurchaseRules
             return (null, problem);
         }
 
-        EmailAddress.TryParse(asked.Customer.Email, out var address);
         var planned = asked.PurchasedAt.ToUniversalTime().AddDays(options.CheckInAfterDays);
         var at = DecentHour.From(planned > now ? planned : now, organisation.Calendar.TimeZone);
         var name = StoredText.CleanLine(asked.Customer.Name ?? "", MaxLength);

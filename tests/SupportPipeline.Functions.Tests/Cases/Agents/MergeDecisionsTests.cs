@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using SupportPipeline.Platform;
 using SupportPipeline.Playbook;
 using SupportPipeline.Testing;
 
