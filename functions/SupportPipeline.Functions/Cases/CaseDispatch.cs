@@ -59,6 +59,9 @@ public sealed class CaseDispatch(
         return DeliverAsync(replies, Task.WhenAll(listed, noted, scheduled), cancellationToken);
     }
 
+    /// <summary>Brings the lists of a case up to date, whatever they say.</summary>
+    internal Task RepairListsAsync(CaseSnapshot now, CancellationToken cancellationToken) => views.RepairAsync(now, cancellationToken);
+
     private async Task DeliverAsync(IReadOnlyList<StoredReply> replies, Task others, CancellationToken cancellationToken)
     {
         try

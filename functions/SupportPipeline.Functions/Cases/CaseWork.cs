@@ -65,12 +65,9 @@ public sealed class CaseWork(CaseStore cases, CaseDispatch dispatch, CustomerBoo
         }
     }
 
-    /// <summary>
-    /// Writes again what stands outside of a case's partition: for a queue message that comes again and finds its work in the case already, because its
-    /// process died after the commit.
-    /// </summary>
-    internal Task RepairAsync(CaseSnapshot snapshot, CancellationToken cancellationToken) =>
-        dispatch.DispatchAgainAsync(snapshot, [], cancellationToken);
+    /// <summary>Brings the lists of a case up to date, for a cause that comes again and finds its change made.</summary>
+    internal Task RepairListsAsync(CaseSnapshot snapshot, CancellationToken cancellationToken) =>
+        dispatch.RepairListsAsync(snapshot, cancellationToken);
 
     /// <summary>The history of a case; null when there is none.</summary>
     internal Task<CaseHistory?> ReadAsync(TimeOrderedId caseId, CancellationToken cancellationToken) =>

@@ -30,16 +30,18 @@ public sealed class FollowUpProcessor(CaseWork cases, FollowUpDecision decision,
 
         var wanted = new CaseFollowUp(kind, due.At, due.Cause, "");
         var now = clock.GetUtcNow();
-        switch (await cases.ChangeAsync(caseId, history => decision.Decide(history, wanted, now), cancellationToken))
+        return await cases.ChangeAsync(caseId, history => decision.Decide(history, wanted, now), cancellationToken) switch
         {
-            case CaseWorkResult.Changed:
-                return new Outcome.Completed();
-            case CaseWorkResult.Unchanged unchanged:
-                // It may have been done by a process that died before it had brought the lists up to date.
-                await cases.RepairAsync(unchanged.History.Case, cancellationToken);
-                return new Outcome.Skipped(unchanged.Reason);
-            default:
-                return new Outcome.Skipped(ReasonCode.NothingDue);
-        }
+            CaseWorkResult.Changed => new Outcome.Completed(),
+            CaseWorkResult.Unchanged unchanged => await SkipAsync(unchanged, cancellationToken),
+            _ => new Outcome.Skipped(ReasonCode.NothingDue),
+        };
+    }
+
+    /// <summary>Nothing is to be done, perhaps because a process did it and died before the lists knew.</summary>
+    private async Task<Outcome> SkipAsync(CaseWorkResult.Unchanged unchanged, CancellationToken cancellationToken)
+    {
+        await cases.RepairListsAsync(unchanged.History.Case, cancellationToken);
+        return new Outcome.Skipped(unchanged.Reason);
     }
 }

@@ -14,7 +14,7 @@ public sealed class SuppressionList(TableServiceClient tables)
     private const string SuppressedRow = "suppressed";
     private const string UnsubscribedRow = "unsubscribed";
     private const string ListPartition = "suppressions";
-    private const int MaxTries = 5;
+    private const int MaxTries = 20;
 
     private readonly TableClient _customers = tables.GetTableClient(StorageNames.CustomersTable);
 
@@ -40,6 +40,11 @@ public sealed class SuppressionList(TableServiceClient tables)
             }
 
             var after = before is null || liftedAt is not null ? suppression : Suppression.Longer(ToSuppression(before), suppression);
+            if (before is not null && liftedAt is null && ToSuppression(before) == after)
+            {
+                return;
+            }
+
             await _customers.UpsertEntityAsync(
                 Fill(new(ListPartition, address.Hash), address.Value, after),
                 TableUpdateMode.Replace,

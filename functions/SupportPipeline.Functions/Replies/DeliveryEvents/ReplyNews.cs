@@ -48,7 +48,7 @@ public sealed partial class ReplyNews(ToldReplies replies, SuppressionList suppr
                 is CaseWorkResult.Unchanged { History.Case: var its }
         )
         {
-            await cases.RepairAsync(its, cancellationToken);
+            await cases.RepairListsAsync(its, cancellationToken);
         }
     }
 
