@@ -12,12 +12,13 @@ internal static class CaseSchedule
     /// <summary>Not on the heels of the last mail.</summary>
     private static readonly TimeSpan SurveyDelay = TimeSpan.FromHours(24);
 
-    /// <summary>A promise ends when somebody answers.</summary>
+    /// <summary>A promise ends when somebody answers, and so does the watch over the goals.</summary>
     private static readonly FollowUpKind[] Promises =
     [
         FollowUpKind.PromiseReminder,
         FollowUpKind.PromiseEscalation,
         FollowUpKind.ProgressNote,
+        FollowUpKind.GoalWarning,
     ];
 
     /// <summary>Questions to a customer end when the customer writes.</summary>
@@ -50,7 +51,7 @@ internal static class CaseSchedule
     /// <summary>Whether it asks the customer something, or warns of what follows when no answer comes.</summary>
     public static bool IsQuestion(CaseFollowUp followUp) => Questions.Contains(followUp.Kind);
 
-    /// <summary>Whether it sees to it that a promise is kept.</summary>
+    /// <summary>Whether it sees to it that a promise or a service goal is kept.</summary>
     public static bool IsPromise(CaseFollowUp followUp) => Promises.Contains(followUp.Kind);
 
     /// <summary>Takes the kinds away.</summary>
@@ -69,7 +70,13 @@ internal static class CaseSchedule
     }
 
     /// <summary>What a message of the customer changes: questions have their answer, and the plan's follow-ups are added.</summary>
-    public static CaseSnapshot AfterMessage(CaseSnapshot snapshot, Plan plan, TimeOrderedId messageId, bool isAutomatic)
+    public static CaseSnapshot AfterMessage(
+        CaseSnapshot snapshot,
+        Plan plan,
+        TimeOrderedId messageId,
+        bool isAutomatic,
+        Organisation organisation
+    )
     {
         if (isAutomatic)
         {
@@ -88,8 +95,47 @@ internal static class CaseSchedule
             }
         }
 
-        return changed.State == CaseState.Closed ? AtClosing(changed) : changed;
+        return changed.State == CaseState.Closed ? AtClosing(changed) : WatchGoals(changed, plan.AnswerBy, messageId, organisation);
     }
+
+    /// <summary>
+    /// Who waits without a promise is not forgotten: somebody is woken up before a goal would be breached. The solution's time is taken as if it had run
+    /// without a pause since the case was opened; whoever is woken up computes the rest from the timeline.
+    /// </summary>
+    private static CaseSnapshot WatchGoals(
+        CaseSnapshot snapshot,
+        DateTimeOffset answerBy,
+        TimeOrderedId messageId,
+        Organisation organisation
+    )
+    {
+        if (snapshot is not { State: CaseState.Open, WaitingSince: not null })
+        {
+            return snapshot;
+        }
+
+        var opened = snapshot.Id.CreatedAt;
+        var goal = organisation.GoalFor(snapshot.Urgency);
+        var solved = WarnAt(opened, organisation.After(opened, goal.TimeToSolve(), goal));
+        var promised = snapshot.FollowUps.FirstOrDefault(followUp => followUp.Kind == FollowUpKind.PromiseReminder)?.At;
+        var answered = promised ?? WarnAt(messageId.CreatedAt, answerBy);
+        var first = solved < answered ? solved : answered;
+        return first == promised
+            ? snapshot
+            : With(
+                snapshot,
+                new(
+                    FollowUpKind.GoalWarning,
+                    first < messageId.CreatedAt ? messageId.CreatedAt : first,
+                    messageId.Value,
+                    PlaybookReason.ServiceGoal
+                )
+            );
+    }
+
+    /// <summary>When somebody is told of what is to be done by a time: a quarter of the time before, at most two hours.</summary>
+    public static DateTimeOffset WarnAt(DateTimeOffset from, DateTimeOffset by) =>
+        by - TimeSpan.FromTicks(Math.Min((by - from).Ticks / 4, TimeSpan.TicksPerHour * 2));
 
     /// <summary>What a reply that a person sends off changes: promises are kept, and what belongs to its scenario is scheduled.</summary>
     public static CaseSnapshot AfterReply(CaseSnapshot snapshot, Reply reply, Organisation organisation, DateTimeOffset now)
@@ -112,8 +158,7 @@ internal static class CaseSchedule
     /// <summary>A promise to a customer: the agent is reminded before it is due, the supervisor hears when it has passed.</summary>
     public static CaseSnapshot Promise(CaseSnapshot snapshot, DateTimeOffset by, string cause, DateTimeOffset now)
     {
-        var before = TimeSpan.FromTicks(Math.Min((by - now).Ticks / 4, TimeSpan.TicksPerHour * 2));
-        var reminded = With(snapshot, new(FollowUpKind.PromiseReminder, by - before, cause, PlaybookReason.AnswerPromised));
+        var reminded = With(snapshot, new(FollowUpKind.PromiseReminder, WarnAt(now, by), cause, PlaybookReason.AnswerPromised));
         return With(reminded, new(FollowUpKind.PromiseEscalation, by, cause, PlaybookReason.AnswerPromised));
     }
 

@@ -148,7 +148,7 @@ public sealed class MessageDecision(
                 : snapshot.Moods,
             AutomaticReplies = snapshot.AutomaticReplies + written.Count(reply => reply.State == ReplyState.Approved),
         };
-        changed = CaseSchedule.AfterMessage(changed, plan, received.Email.Id, received.Email.Automatic is not null);
+        changed = CaseSchedule.AfterMessage(changed, plan, received.Email.Id, received.Email.Automatic is not null, organisation);
         return closes ? CaseSchedule.SurveyLater(changed, received.Email.Id.Value, received.Email.ReceivedAt, organisation) : changed;
     }
 

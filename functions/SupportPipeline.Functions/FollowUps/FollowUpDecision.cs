@@ -18,12 +18,12 @@ public sealed class FollowUpDecision(CaseReplies replies, Organisation organisat
             return new CaseDecision.Nothing(ReasonCode.NothingDue);
         }
 
-        var act = FollowUpRules.Decide(due, before, organisation, now);
+        var act = FollowUpRules.Decide(due, history, organisation, now);
         var after = before with { FollowUps = [.. before.FollowUps.Where(followUp => followUp != due)] };
         if (act.Happening.Length == 0)
         {
             return new CaseDecision.Apply(
-                CaseChange.Of(history.Stored, after) with
+                CaseChange.Of(history.Stored, act.Next.Aggregate(after, CaseSchedule.With)) with
                 {
                     Events = [Happening(due, "follow-up-skipped", act.Reason, now, KebabCase.NameOf(due.Kind))],
                 }
@@ -32,6 +32,8 @@ public sealed class FollowUpDecision(CaseReplies replies, Organisation organisat
 
         act = act.Closes && !IsWarned(history) ? NotClosed : act;
         after = act.Next.Aggregate(act.Drops is { } dropped ? CaseSchedule.Without(after, dropped) : after, CaseSchedule.With);
+
+        after = CaseSchedule.IsPromise(due) && !act.Closes ? GoalRules.Watch(history, after, due.Cause, organisation, now) : after;
 
         // Written from the case as it will stand: the time of closing may just have moved.
         var planned = history with
@@ -65,7 +67,7 @@ public sealed class FollowUpDecision(CaseReplies replies, Organisation organisat
         return new CaseDecision.Apply(
             CaseChange.Of(history.Stored, after) with
             {
-                Events = [Happening(due, act.Happening, act.Reason, now, act.Attention)],
+                Events = [Happening(due, act.Happening, act.Reason, now, act.Evidence ?? act.Attention)],
                 Replies = reply is null ? [] : [reply],
             }
         );

@@ -7,6 +7,9 @@ namespace SupportPipeline.FollowUps;
 /// <summary>Takes a due follow-up to its case or customer.</summary>
 public sealed class FollowUpProcessor(CaseWork cases, FollowUpDecision decision, MailsOutsideCases mails, TimeProvider clock)
 {
+    /// <summary>Clocks of two servers differ by less.</summary>
+    private static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(5);
+
     /// <summary>Processes one; doing it twice does it once.</summary>
     public async Task<Outcome> ProcessAsync(FollowUpDue due, CancellationToken cancellationToken)
     {
@@ -14,6 +17,13 @@ public sealed class FollowUpProcessor(CaseWork cases, FollowUpDecision decision,
         if (!Enum.TryParse<FollowUpKind>(due.Kind, out var kind))
         {
             return new Outcome.Rejected(ReasonCode.FollowUpUnreadable);
+        }
+
+        var now = clock.GetUtcNow();
+        if (due.At > now)
+        {
+            // It was swept by a server whose clock is ahead of ours; its row has gone, so the message is all that is left of it.
+            return new Outcome.Deferred(ShortWait, FollowUpReason.NotDueYet);
         }
 
         var hasCase = TimeOrderedId.TryParse(due.CaseId, out var caseId);
@@ -29,7 +39,6 @@ public sealed class FollowUpProcessor(CaseWork cases, FollowUpDecision decision,
         }
 
         var wanted = new CaseFollowUp(kind, due.At, due.Cause, "");
-        var now = clock.GetUtcNow();
         return await cases.ChangeAsync(caseId, history => decision.Decide(history, wanted, now), cancellationToken) switch
         {
             CaseWorkResult.Changed => new Outcome.Completed(),

@@ -3,6 +3,18 @@ namespace SupportPipeline.FollowUps;
 /// <summary>Why something was or was not done in the later life of a case; part of the closed list of <see cref="Platform.ReasonCode"/>.</summary>
 public static class FollowUpReason
 {
+    /// <summary>Its time has not come by the clock of the server that looked.</summary>
+    public const string NotDueYet = "not-due-yet";
+
+    /// <summary>No service goal of the case is close to being breached.</summary>
+    public const string GoalNotAtRisk = "goal-not-at-risk";
+
+    /// <summary>A service goal will soon be breached.</summary>
+    public const string GoalAtRisk = "goal-at-risk";
+
+    /// <summary>A service goal is breached.</summary>
+    public const string GoalBreached = "goal-breached";
+
     /// <summary>The case is held; nothing goes out of it by itself.</summary>
     public const string CaseIsHeld = "case-is-held";
 
@@ -72,6 +84,10 @@ public static class FollowUpReason
     /// <summary>Every code.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
+        NotDueYet,
+        GoalNotAtRisk,
+        GoalAtRisk,
+        GoalBreached,
         CaseIsHeld,
         CaseIsMerged,
         NotWarnedYet,

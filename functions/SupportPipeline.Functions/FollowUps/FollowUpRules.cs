@@ -12,9 +12,15 @@ internal static class FollowUpRules
 
     /// <summary>Decides.</summary>
     /// <param name="due">What is due.</param>
-    /// <param name="snapshot">The case.</param>
+    /// <param name="history">The case.</param>
     /// <param name="organisation">Who we are and how we work.</param>
     /// <param name="now">The time.</param>
+    public static FollowUpAct Decide(CaseFollowUp due, CaseHistory history, Organisation organisation, DateTimeOffset now) =>
+        due.Kind == FollowUpKind.GoalWarning && history.Case.State != CaseState.Held && history.Case.MergedInto is null
+            ? GoalRules.Decide(due, history, organisation, now)
+            : Decide(due, history.Case, organisation, now);
+
+    /// <summary>Decides what needs no more than the case as it stands.</summary>
     public static FollowUpAct Decide(CaseFollowUp due, CaseSnapshot snapshot, Organisation organisation, DateTimeOffset now) =>
         snapshot.State == CaseState.Held ? FollowUpAct.None(FollowUpReason.CaseIsHeld)
         : snapshot.MergedInto is not null ? FollowUpAct.None(FollowUpReason.CaseIsMerged)
@@ -74,13 +80,12 @@ internal static class FollowUpRules
     /// <summary>The new time is a promise like the first: reminder before, escalation after.</summary>
     private static CaseFollowUp[] Promised(CaseFollowUp due, DateTimeOffset by, int missed, DateTimeOffset now)
     {
-        var lead = TimeSpan.FromTicks(Math.Min((by - now).Ticks / 4, TimeSpan.TicksPerHour * 2));
         return
         [
             due with
             {
                 Kind = FollowUpKind.PromiseReminder,
-                At = by - lead,
+                At = CaseSchedule.WarnAt(now, by),
                 Note = null,
             },
             due with
@@ -103,6 +108,9 @@ internal sealed record FollowUpAct(string Happening, string Reason)
 {
     /// <summary>The template of the reply.</summary>
     public string? Template { get; init; }
+
+    /// <summary>What it is about, on the timeline; <see cref="Attention"/> when left out.</summary>
+    public string? Evidence { get; init; }
 
     /// <summary>Who has to look.</summary>
     public string? Attention { get; init; }

@@ -9,8 +9,6 @@ namespace SupportPipeline.Insights;
 /// </summary>
 internal static class ServiceClock
 {
-    private const int SolutionFactor = 5;
-
     /// <summary>Every goal of a case, in order of time; the solution comes last.</summary>
     public static IReadOnlyList<ServiceGoal> Of(CaseHistory history, Organisation organisation, DateTimeOffset now)
     {
@@ -88,7 +86,7 @@ internal static class ServiceClock
     )
     {
         var goal = organisation.GoalFor(snapshot.Urgency);
-        var target = goal.SolveWithin ?? goal.AnswerWithin * SolutionFactor;
+        var target = goal.TimeToSolve();
         DateTimeOffset? ended =
             snapshot.State == CaseState.Open ? null : moments.FindLast(moment => moment.Kind is MomentKind.Solved or MomentKind.Closed)?.At;
         var (elapsed, running) = (TimeSpan.Zero, (DateTimeOffset?)first.At);

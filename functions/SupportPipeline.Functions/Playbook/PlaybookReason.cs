@@ -76,6 +76,9 @@ public static class PlaybookReason
     /// <summary>An answer was promised by a time.</summary>
     public const string AnswerPromised = "answer-promised";
 
+    /// <summary>A service goal of the organisation.</summary>
+    public const string ServiceGoal = "service-goal";
+
     /// <summary>The playbook schedules it for this scenario.</summary>
     public const string PlaybookSchedule = "playbook-schedule";
 
@@ -148,6 +151,7 @@ public static class PlaybookReason
         WritesAgain,
         ReopenedAgain,
         ReopeningCapReached,
+        ServiceGoal,
         UnknownProductTerm,
         AgentMark,
         AnswerPromised,

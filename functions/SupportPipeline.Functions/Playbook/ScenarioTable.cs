@@ -135,6 +135,9 @@ public enum FollowUpKind
 
     /// <summary>An agent wanted to be reminded.</summary>
     Reminder,
+
+    /// <summary>Somebody is warned before a service goal is breached, and the supervisor when it is.</summary>
+    GoalWarning,
 }
 
 /// <summary>One row of the playbook.</summary>

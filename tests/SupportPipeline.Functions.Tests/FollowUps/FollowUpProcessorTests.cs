@@ -31,6 +31,16 @@ public sealed class FollowUpProcessorTests(AzuriteFixture azurite) : IAsyncLifet
         Assert.Equal(escalated.Id.Value, Assert.Single(await ListAsync(CaseView.Attention)).Id);
     }
 
+    [Fact]
+    public async Task A_follow_up_swept_by_a_server_whose_clock_is_ahead_waits_for_its_time()
+    {
+        var due = new FollowUpDue(nameof(FollowUpKind.PromiseReminder), "soon", Ids.Next().Value, null, new FixedClock().Now.AddSeconds(1));
+
+        var outcome = await _services.GetRequiredService<FollowUpProcessor>().ProcessAsync(due, CancellationToken.None);
+
+        Assert.Equal(new Outcome.Deferred(TimeSpan.FromSeconds(5), FollowUpReason.NotDueYet), outcome);
+    }
+
     private CaseSnapshot Escalated()
     {
         var id = Ids.Next();

@@ -7,8 +7,7 @@ using SupportPipeline.Platform;
 namespace SupportPipeline.LocalHost.Tests.Pipeline;
 
 /// <summary>One customer across mails and addresses: grouped, held, merged, exported, erased.</summary>
-[Collection(SharedDeskCollection.Name)]
-public sealed class CustomerTests(SharedDesk shared) : PipelineTest(shared)
+public sealed class CustomerTests(AgentTests.AgentsDesk shared) : PipelineTest(shared), IClassFixture<AgentTests.AgentsDesk>
 {
     [Fact]
     public async Task Mails_of_the_same_moment_become_one_case_with_one_answer()

@@ -247,7 +247,8 @@ public sealed partial class LaterLifeTests(LaterLifeTests.PublicDesk shared)
     /// <summary>A desk whose pages customers can reach.</summary>
     public sealed class PublicDesk : SharedDesk
     {
+        // An announced reply is looked at again when its claim would have ended, and the tests wait for that.
         private protected override LocalHostOptions Configure(LocalHostOptions options) =>
-            With(options, ("Desk:PublicUrl", "https://desk.example"));
+            With(options, ("Desk:PublicUrl", "https://desk.example"), ("Replies:ClaimSeconds", "5"), ("SendGrid:TimeoutSeconds", "4"));
     }
 }

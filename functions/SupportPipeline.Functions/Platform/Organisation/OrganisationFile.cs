@@ -129,4 +129,7 @@ public sealed record GoalEntry
 
     /// <summary>Whether the clock also runs outside working hours.</summary>
     public bool AroundTheClock { get; init; }
+
+    /// <summary><see cref="SolveWithin"/>, or its default.</summary>
+    public TimeSpan TimeToSolve() => SolveWithin ?? AnswerWithin * 5;
 }
