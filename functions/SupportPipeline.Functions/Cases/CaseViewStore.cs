@@ -23,7 +23,7 @@ public sealed class CaseViewStore(TableServiceClient tables, CaseStore cases, IO
     /// <summary>Brings the rows of a case up to date: the number row when the case was just opened, and the rows of lists go that the case has left or moved in.</summary>
     internal async Task UpdateAsync(CaseSnapshot snapshot, CaseSnapshot? before, CancellationToken cancellationToken)
     {
-        await WriteAsync(snapshot, before, cancellationToken);
+        await WriteAsync(snapshot, before is null, before is null ? [] : ListRows(before), cancellationToken);
 
         // Two who change a case one after the other may write its rows the other way round. So whoever changed it looks whether the rows just written are
         // still the truth; the opening message does not, because nobody knows of the case yet.
@@ -33,45 +33,77 @@ public sealed class CaseViewStore(TableServiceClient tables, CaseStore cases, IO
             && current.Version != snapshot.Version
         )
         {
-            await WriteAsync(current, snapshot, cancellationToken);
+            await WriteAsync(current, isNew: false, ListRows(snapshot), cancellationToken);
             (snapshot, before) = (current, snapshot);
         }
     }
 
     /// <summary>
     /// Brings the rows up to date without knowing how the case stood before: for a message that comes again after its process died, whose rows may be
-    /// missing, or stand where the case has long left. Rows of the case's team at every urgency are looked for.
+    /// missing, or stand where the case has long left. Rows of the case's team at every urgency are looked for, unless the case's first row, which is
+    /// written last, says that all was done: one storage operation.
     /// </summary>
     internal async Task RepairAsync(CaseSnapshot snapshot, CancellationToken cancellationToken)
     {
-        await WriteAsync(snapshot, null, cancellationToken);
-        var expected = ListRows(snapshot).Select(row => (row.PartitionKey, row.RowKey)).ToHashSet();
-        foreach (var view in Enum.GetValues<CaseView>().Where(view => view != CaseView.Mine))
+        if (await IsDoneAsync(snapshot, cancellationToken))
         {
-            var possible = Urgencies.Select(urgency => ListRow(view, snapshot.Team, snapshot with { Urgency = urgency }));
-            foreach (var row in possible.Where(row => !expected.Contains((row.PartitionKey, row.RowKey))))
-            {
-                await _views.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
-            }
+            return;
         }
 
+        var possible =
+            from view in Enum.GetValues<CaseView>()
+            where view != CaseView.Mine
+            from urgency in Urgencies
+            select ListRow(view, snapshot.Team, snapshot with { Urgency = urgency });
+        await WriteAsync(snapshot, isNew: true, possible, cancellationToken);
         await UpdateAsync(snapshot, snapshot, cancellationToken);
     }
 
-    private async Task WriteAsync(CaseSnapshot snapshot, CaseSnapshot? before, CancellationToken cancellationToken)
+    private async Task WriteAsync(CaseSnapshot snapshot, bool isNew, IEnumerable<TableEntity> before, CancellationToken cancellationToken)
     {
         var rows = ListRows(snapshot).ToList();
-        var writes = rows.Select(row => _writes.UpsertAsync(row, cancellationToken));
-        await Task.WhenAll(before is null ? writes.Append(_writes.UpsertAsync(NumberRow(snapshot), cancellationToken)) : writes);
+        var left = before.Where(old => !rows.Exists(row => row.PartitionKey == old.PartitionKey && row.RowKey == old.RowKey)).ToList();
+        var isMoving = left.Count > 0 && rows.Count > 0;
+        if (isMoving)
+        {
+            rows[0]["IsMoving"] = true;
+        }
+
+        // The first row last: it says that the others were written.
+        var others = rows.Skip(1).Select(row => _writes.UpsertAsync(row, cancellationToken));
+        await Task.WhenAll(isNew ? others.Append(_writes.UpsertAsync(NumberRow(snapshot), cancellationToken)) : others);
+        if (rows.Count > 0)
+        {
+            await _writes.UpsertAsync(rows[0], cancellationToken);
+        }
 
         // Only now, so that the case never disappears from a list in between.
-        var left = before is null
-            ? []
-            : ListRows(before).Where(old => !rows.Exists(row => row.PartitionKey == old.PartitionKey && row.RowKey == old.RowKey));
         foreach (var old in left)
         {
             await _views.DeleteEntityAsync(old.PartitionKey, old.RowKey, ETag.All, cancellationToken);
         }
+
+        if (isMoving)
+        {
+            rows[0].Remove("IsMoving");
+            await _writes.UpsertAsync(rows[0], cancellationToken);
+        }
+    }
+
+    /// <summary>Whether the rows were written for this version of the case or a newer one, and those it has left are gone.</summary>
+    private async Task<bool> IsDoneAsync(CaseSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        if (ListRows(snapshot).FirstOrDefault() is not { } first)
+        {
+            return false;
+        }
+
+        var found = await _views.GetEntityIfExistsAsync<TableEntity>(
+            first.PartitionKey,
+            first.RowKey,
+            cancellationToken: cancellationToken
+        );
+        return found.HasValue && found.Value!.GetInt32("Version") >= snapshot.Version && found.Value.GetBoolean("IsMoving") is null;
     }
 
     /// <summary>The case with a number; null when there is none.</summary>
@@ -150,6 +182,7 @@ public sealed class CaseViewStore(TableServiceClient tables, CaseStore cases, IO
             ["CustomerAddress"] = snapshot.CustomerAddress,
             ["LastMessageAt"] = snapshot.LastMessageAt,
             ["MessageCount"] = snapshot.MessageCount,
+            ["Version"] = snapshot.Version,
         };
     }
 

@@ -69,6 +69,10 @@ public sealed class CaseWork(CaseStore cases, CaseDispatch dispatch, CustomerBoo
     internal Task RepairListsAsync(CaseSnapshot snapshot, CancellationToken cancellationToken) =>
         dispatch.RepairListsAsync(snapshot, cancellationToken);
 
+    /// <summary>A case as it stands, without its history; null when there is none. One storage operation.</summary>
+    internal async Task<CaseSnapshot?> LookAsync(TimeOrderedId caseId, CancellationToken cancellationToken) =>
+        (await cases.LoadAsync(caseId, cancellationToken))?.Case;
+
     /// <summary>The history of a case; null when there is none.</summary>
     internal Task<CaseHistory?> ReadAsync(TimeOrderedId caseId, CancellationToken cancellationToken) =>
         cases.LoadHistoryAsync(caseId, cancellationToken);

@@ -12,8 +12,7 @@ public sealed class FollowUpDecision(CaseReplies replies, Organisation organisat
     internal CaseDecision Decide(CaseHistory history, CaseFollowUp wanted, DateTimeOffset now)
     {
         var before = history.Case;
-        var due = before.FollowUps.FirstOrDefault(followUp => followUp.Kind == wanted.Kind && followUp.Cause == wanted.Cause);
-        if (due is null || due.At > now)
+        if (Find(before, wanted, now) is not { } due)
         {
             return new CaseDecision.Nothing(ReasonCode.NothingDue);
         }
@@ -72,6 +71,10 @@ public sealed class FollowUpDecision(CaseReplies replies, Organisation organisat
             }
         );
     }
+
+    /// <summary>The follow-up as the case has it; null when it was done, cancelled or moved.</summary>
+    internal static CaseFollowUp? Find(CaseSnapshot snapshot, CaseFollowUp wanted, DateTimeOffset now) =>
+        snapshot.FollowUps.FirstOrDefault(followUp => followUp.Kind == wanted.Kind && followUp.Cause == wanted.Cause && followUp.At <= now);
 
     /// <summary>What is done when the time to close has come and no warning ever went out, for example because the letter is still a draft.</summary>
     private static FollowUpAct NotClosed { get; } = new("not-closed", FollowUpReason.NotWarnedYet) { Attention = "agent" };

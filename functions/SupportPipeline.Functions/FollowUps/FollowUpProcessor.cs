@@ -38,7 +38,19 @@ public sealed class FollowUpProcessor(CaseWork cases, FollowUpDecision decision,
             return new Outcome.Rejected(ReasonCode.FollowUpUnreadable);
         }
 
+        // One row tells whether the case still waits for it; its history is read only when something is to be done.
         var wanted = new CaseFollowUp(kind, due.At, due.Cause, "");
+        if (await cases.LookAsync(caseId, cancellationToken) is not { } snapshot)
+        {
+            return new Outcome.Skipped(ReasonCode.NothingDue);
+        }
+
+        if (FollowUpDecision.Find(snapshot, wanted, now) is null)
+        {
+            await cases.RepairListsAsync(snapshot, cancellationToken);
+            return new Outcome.Skipped(ReasonCode.NothingDue);
+        }
+
         return await cases.ChangeAsync(caseId, history => decision.Decide(history, wanted, now), cancellationToken) switch
         {
             CaseWorkResult.Changed => new Outcome.Completed(),

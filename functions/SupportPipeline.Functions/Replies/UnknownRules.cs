@@ -9,8 +9,6 @@ namespace SupportPipeline.Replies;
 /// </summary>
 internal static class UnknownRules
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(6);
-
     /// <summary>Decides.</summary>
     /// <param name="reply">A reply in the state <see cref="ReplyState.Unknown"/>.</param>
     /// <param name="latestEvent">The time of the latest event of any mail; null when none ever came.</param>
@@ -41,10 +39,11 @@ internal static class UnknownRules
                 : new UnknownVerdict.GiveBack(ReasonCode.NeverAccepted);
         }
 
-        // No events at all: nothing can be concluded. Each look comes after as long again as it has waited so far.
+        // No events at all: nothing can be concluded. Each look comes after as long again as it has waited so far, and soon enough to hear of events that begin.
+        var longest = options.UnknownWait * 4;
         return now - since >= TimeSpan.FromHours(options.GiveUpAfterHours)
             ? new UnknownVerdict.GiveBack(ReasonCode.OutcomeStaysUnknown)
-            : new UnknownVerdict.Wait(Whole(now - since < LongestWait ? now - since : LongestWait));
+            : new UnknownVerdict.Wait(Whole(now - since < longest ? now - since : longest));
     }
 
     private static TimeSpan Whole(TimeSpan wait) => TimeSpan.FromSeconds(Math.Ceiling(Math.Max(1, wait.TotalSeconds)));

@@ -56,6 +56,41 @@ Collection.prototype.removeBatchByPositions = function (positions) {
   return positions.length === 1 ? this.remove(this.data[positions[0]]) : removeBatch.call(this, positions);
 };
 
+// Azurite asks for one record by several keys, and LokiJS uses the index of the first only: every write to a list of sixty thousand rows looks at all of them,
+// and every message that is deleted at all messages of the account. The index that leaves the fewest is used first.
+const findOne = Collection.prototype.findOne;
+Collection.prototype.findOne = function (query, ...more) {
+  const keys = Object.keys(query ?? {});
+  const indexed = keys.filter((key) => typeof query[key] === "string" && this.binaryIndices[key]);
+  if (indexed.length > 1) {
+    const left = (key) => {
+      const [first, last] = this.calculateRange("$eq", key, query[key]);
+      return last - first;
+    };
+    const best = indexed.map((key) => ({ key, left: left(key) })).reduce((one, other) => (other.left < one.left ? other : one)).key;
+    query = Object.fromEntries([best, ...keys.filter((key) => key !== best)].map((key) => [key, query[key]]));
+  }
+  return findOne.call(this, query, ...more);
+};
+
+// A query looks at every row of the table, whatever partition it names. When all of its conditions have to hold and one of them is the partition, only that
+// partition is looked at; the query itself then decides as before.
+if (service === "table") {
+  const { default: Store } = createRequire(join(packageDirectory, "package.json"))("./dist/src/table/persistence/LokiTableMetadataStore.js");
+  const wholePartition = /^\(*PartitionKey eq '((?:[^']|'')*)'/;
+  const query = Store.prototype.queryTableEntities;
+  Store.prototype.queryTableEntities = function (context, account, table, options, ...more) {
+    const [, key] = wholePartition.exec(options?.filter ?? "") ?? [];
+    if (key === undefined || / or | not |^not /i.test(options.filter)) return query.call(this, context, account, table, options, ...more);
+    const narrowed = Object.create(this);
+    narrowed.getEntityCollection = (...where) => {
+      const all = this.getEntityCollection(...where);
+      return { chain: () => all.chain().find({ PartitionKey: key.replaceAll("''", "'") }) };
+    };
+    return query.call(narrowed, context, account, table, options, ...more);
+  };
+}
+
 // A save that is under way has taken the changes as saved already, so LokiJS sees nothing left to write when it is closed,
 // and this process would exit before the file is there: five seconds of storage lost. Closing waits for the save.
 const close = Loki.prototype.close;

@@ -24,7 +24,7 @@ internal sealed class StormRun(StormOptions options) : IAsyncDisposable
     // How many mails may be accepted after the time of a strike until it strikes.
     private const int Ahead = 50;
 
-    private static readonly TimeSpan s_mostToRest = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan s_mostToRest = TimeSpan.FromMinutes(30);
     private static readonly Uri s_nowhere = new("http://127.0.0.1:9/");
 
     private readonly MovableClock _clock = new();
