@@ -64,6 +64,8 @@ public sealed class PlaybookPageTests
         [FollowUpKind.PurchaseCheckIn] = "“is everything working?” after a purchase",
         [FollowUpKind.BirthdayGreeting] = "a birthday greeting",
         [FollowUpKind.AnniversaryGreeting] = "a greeting on the day somebody became a customer",
+        [FollowUpKind.GoalWarning] =
+            "somebody is warned before a service goal is missed, and the supervisor when it is; of every case, so no row names it",
     };
 
     [Fact]

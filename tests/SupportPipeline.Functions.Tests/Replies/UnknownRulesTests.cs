@@ -26,8 +26,8 @@ public sealed class UnknownRulesTests
     // nothing can be concluded
     [InlineData(15, -1, true, "Wait 900")]
     [InlineData(60, 0, false, "Wait 3600")]
-    [InlineData(1_000, -1, true, "Wait 21600")]
-    [InlineData(4_319, -1, true, "Wait 21600")]
+    [InlineData(1_000, -1, true, "Wait 3600")]
+    [InlineData(4_319, -1, true, "Wait 3600")]
     [InlineData(4_320, -1, true, "GiveBack outcome-stays-unknown")]
     [InlineData(4_320, 4, false, "GiveBack outcome-stays-unknown")]
     public void An_unknown_reply_has_one_way_out(double age, double latestEvent, bool isAutomatic, string expected)
