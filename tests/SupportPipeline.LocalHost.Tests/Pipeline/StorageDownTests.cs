@@ -134,9 +134,13 @@ public sealed class StorageDownTests(StorageDownTests.ImpatientDesk fixture)
         Assert.All(health.GetProperty("poison").EnumerateObject(), queue => Assert.Equal(0, queue.Value.GetInt32()));
     }
 
-    /// <summary>The desk of these tests.</summary>
+    /// <summary>The desk of these tests: without timers, so that every planned fault meets a request of the mail under test.</summary>
     public sealed class ImpatientDesk : SharedDesk
     {
-        private protected override LocalHostOptions Configure(LocalHostOptions options) => With(options, ("Replies:ClaimSeconds", "5"));
+        private protected override LocalHostOptions Configure(LocalHostOptions options) =>
+            With(options, ("Replies:ClaimSeconds", "5")) with
+            {
+                FunctionTypes = LocalHostOptions.WithoutTimers,
+            };
     }
 }
