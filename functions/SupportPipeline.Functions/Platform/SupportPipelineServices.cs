@@ -8,6 +8,7 @@ using SupportPipeline.DeadLetters;
 using SupportPipeline.FollowUps;
 using SupportPipeline.Insights;
 using SupportPipeline.Intake;
+using SupportPipeline.Outages;
 using SupportPipeline.Playbook;
 using SupportPipeline.Replies;
 using SupportPipeline.Triage;
@@ -44,6 +45,7 @@ public static class SupportPipelineServices
             .AddTriage()
             .AddFollowUps()
             .AddInsights()
+            .AddOutages()
             .AddDeadLetters()
             .AddCustomers();
     }

