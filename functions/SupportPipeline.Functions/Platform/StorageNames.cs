@@ -58,16 +58,24 @@ public static class StorageNames
     /// <summary>Queue of erasures, a part each.</summary>
     public const string CustomerErasuresQueue = "customer-erasures";
 
+    // Outages: incidents
+
+    /// <summary>Table of incidents and maintenances with what was said of them, of components, and of what leads to them.</summary>
+    public const string IncidentsTable = "Incidents";
+
+    /// <summary>Queue of changes after which the status page is to be published.</summary>
+    public const string StatusPublicationsQueue = "status-publications";
+
     /// <summary>What comes behind a queue's name for its dead letters; the Functions host's own convention.</summary>
     public const string PoisonSuffix = "-poison";
 
     /// <summary>All queues.</summary>
     public static IReadOnlyList<string> Queues { get; } =
-    [InboundMessagesQueue, OutboundRepliesQueue, FollowUpsQueue, DeliveryEventsQueue, CustomerErasuresQueue];
+    [InboundMessagesQueue, OutboundRepliesQueue, FollowUpsQueue, DeliveryEventsQueue, CustomerErasuresQueue, StatusPublicationsQueue];
 
     /// <summary>All tables.</summary>
     public static IReadOnlyList<string> Tables { get; } =
-    [CasesTable, CaseViewsTable, ThreadsTable, CustomersTable, CountersTable, FollowUpsTable, JobsTable, DeadLettersTable];
+    [CasesTable, CaseViewsTable, ThreadsTable, CustomersTable, CountersTable, FollowUpsTable, JobsTable, DeadLettersTable, IncidentsTable];
 
     /// <summary>All blob containers.</summary>
     public static IReadOnlyList<string> Containers { get; } = [RawMessagesContainer, AttachmentsContainer, DeliveryEventsContainer];

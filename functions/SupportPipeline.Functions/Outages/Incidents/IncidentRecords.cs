@@ -139,6 +139,18 @@ public sealed record IncidentUpdate
 
     /// <summary>Whether customers are to be told of it by mail.</summary>
     public bool Notifies { get; init; } = true;
+
+    /// <summary>Why something that was over began again, or why work was called off; for staff only.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The version of the incident it made.</summary>
+    public int Version { get; init; }
+
+    /// <summary>Which request it came from: the same request sent again is the same entry.</summary>
+    public string RequestKey { get; init; } = "";
+
+    /// <summary>What was in that request.</summary>
+    public string RequestHash { get; init; } = "";
 }
 
 /// <summary>Something that broke, or work that was planned, with everything that was said of it.</summary>
@@ -186,6 +198,18 @@ public sealed record Incident
     /// <summary>When a maintenance ends.</summary>
     public DateTimeOffset? ScheduledUntil { get; init; }
 
+    /// <summary>How a maintenance runs; null for an incident.</summary>
+    public MaintenancePlan? Plan { get; init; }
+
+    /// <summary>When a maintenance was called off before it began; it is <see cref="IncidentState.Completed"/> then.</summary>
+    public DateTimeOffset? CancelledAt { get; init; }
+
+    /// <summary>Whether staff said how bad it is; otherwise the components say it.</summary>
+    public bool IsImpactSaid { get; init; }
+
+    /// <summary>Grows by one with every change.</summary>
+    public int Version { get; init; } = 1;
+
     /// <summary>What was learnt, for everybody; null while nothing is published.</summary>
     public PostMortem? PostMortem { get; init; }
 
@@ -201,3 +225,15 @@ public sealed record Incident
 /// <param name="PublishedAt">When it was published.</param>
 /// <param name="By">Who wrote it; for staff only.</param>
 public sealed record PostMortem(IReadOnlyDictionary<string, string> Texts, DateTimeOffset PublishedAt, string By);
+
+/// <summary>How a maintenance runs.</summary>
+/// <param name="Components">How each component works while it is under way.</param>
+/// <param name="IsAutomatic">Whether it begins and ends by itself at its times.</param>
+/// <param name="NotifiesAtStart">Whether customers are told when it begins by itself.</param>
+/// <param name="NotifiesAtEnd">Whether customers are told when it ends by itself.</param>
+public sealed record MaintenancePlan(
+    IReadOnlyDictionary<string, ComponentState> Components,
+    bool IsAutomatic,
+    bool NotifiesAtStart,
+    bool NotifiesAtEnd
+);
