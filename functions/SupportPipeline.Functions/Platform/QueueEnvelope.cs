@@ -26,6 +26,9 @@ internal static class QueueMessageNames
 
     /// <summary><see cref="DeliveryEventsReceived"/> on <see cref="StorageNames.DeliveryEventsQueue"/>.</summary>
     public const string DeliveryEventsReceived = "delivery-events-received";
+
+    /// <summary><see cref="Platform.StatusChanged"/> on <see cref="StorageNames.StatusPublicationsQueue"/>.</summary>
+    public const string StatusChanged = "status-changed";
 }
 
 /// <summary>A message was received and its payload is kept.</summary>
@@ -55,6 +58,10 @@ public sealed record DeliveryEventsReceived(string Blob);
 /// <param name="CustomerId">The record that holds the profile and the order.</param>
 public sealed record CustomerErasureDue(string CustomerId);
 
+/// <summary>Something the status page shows changed, or is about to: what is true then is to be published.</summary>
+/// <param name="IncidentId">The incident; null when it is about the components, or about an incident that is only just being made.</param>
+public sealed record StatusChanged(string? IncidentId);
+
 /// <summary>The JSON of queue messages.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(QueueEnvelope))]
@@ -63,4 +70,5 @@ public sealed record CustomerErasureDue(string CustomerId);
 [JsonSerializable(typeof(FollowUpDue))]
 [JsonSerializable(typeof(CustomerErasureDue))]
 [JsonSerializable(typeof(DeliveryEventsReceived))]
+[JsonSerializable(typeof(StatusChanged))]
 internal sealed partial class QueueJson : JsonSerializerContext;

@@ -58,17 +58,32 @@ public static class StorageNames
     /// <summary>Queue of erasures, a part each.</summary>
     public const string CustomerErasuresQueue = "customer-erasures";
 
+    // Outages: status page
+
+    /// <summary>Queue of changes after which the status page is to be published.</summary>
+    public const string StatusPublicationsQueue = "status-publications";
+
+    /// <summary>Container of the status page; everybody may read its blobs.</summary>
+    public const string StatusContainer = "status";
+
     /// <summary>What comes behind a queue's name for its dead letters; the Functions host's own convention.</summary>
     public const string PoisonSuffix = "-poison";
 
     /// <summary>All queues.</summary>
     public static IReadOnlyList<string> Queues { get; } =
-    [InboundMessagesQueue, OutboundRepliesQueue, FollowUpsQueue, DeliveryEventsQueue, CustomerErasuresQueue];
+    [
+        InboundMessagesQueue,
+        OutboundRepliesQueue,
+        FollowUpsQueue,
+        DeliveryEventsQueue,
+        CustomerErasuresQueue,
+        StatusPublicationsQueue,
+    ];
 
     /// <summary>All tables.</summary>
     public static IReadOnlyList<string> Tables { get; } =
     [CasesTable, CaseViewsTable, ThreadsTable, CustomersTable, CountersTable, FollowUpsTable, JobsTable, DeadLettersTable];
 
     /// <summary>All blob containers.</summary>
-    public static IReadOnlyList<string> Containers { get; } = [RawMessagesContainer, AttachmentsContainer, DeliveryEventsContainer];
+    public static IReadOnlyList<string> Containers { get; } = [RawMessagesContainer, AttachmentsContainer, DeliveryEventsContainer, StatusContainer];
 }
