@@ -71,19 +71,13 @@ public static class StorageNames
 
     /// <summary>All queues.</summary>
     public static IReadOnlyList<string> Queues { get; } =
-    [
-        InboundMessagesQueue,
-        OutboundRepliesQueue,
-        FollowUpsQueue,
-        DeliveryEventsQueue,
-        CustomerErasuresQueue,
-        StatusPublicationsQueue,
-    ];
+    [InboundMessagesQueue, OutboundRepliesQueue, FollowUpsQueue, DeliveryEventsQueue, CustomerErasuresQueue, StatusPublicationsQueue];
 
     /// <summary>All tables.</summary>
     public static IReadOnlyList<string> Tables { get; } =
     [CasesTable, CaseViewsTable, ThreadsTable, CustomersTable, CountersTable, FollowUpsTable, JobsTable, DeadLettersTable];
 
     /// <summary>All blob containers.</summary>
-    public static IReadOnlyList<string> Containers { get; } = [RawMessagesContainer, AttachmentsContainer, DeliveryEventsContainer, StatusContainer];
+    public static IReadOnlyList<string> Containers { get; } =
+    [RawMessagesContainer, AttachmentsContainer, DeliveryEventsContainer, StatusContainer];
 }

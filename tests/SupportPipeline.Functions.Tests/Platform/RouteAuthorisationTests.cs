@@ -67,15 +67,7 @@ public sealed class RouteAuthorisationTests(RouteAuthorisationTests.Apps apps) :
     [Fact]
     public void A_route_begins_with_api_unless_it_is_the_status_pages()
     {
-        string[] besides =
-        [
-            "history.atom",
-            "history.rss",
-            "status",
-            "status/badge/{file}",
-            "status/incidents/{file}",
-            "status/{file}",
-        ];
+        string[] besides = ["history.atom", "history.rss", "status", "status/badge/{file}", "status/incidents/{file}", "status/{file}"];
 
         Assert.Equal(
             besides,

@@ -5,18 +5,30 @@ namespace SupportPipeline.Testing;
 /// <summary>Incidents and components as a test says them.</summary>
 internal sealed class KnownIncidents : IIncidentReader
 {
+    private readonly Lock _lock = new();
+    private readonly List<Incident> _incidents = [];
+
     public List<Component> Components { get; } = [];
 
-    public List<Incident> Incidents { get; } = [];
+    public IReadOnlyList<Incident> Incidents
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _incidents];
+            }
+        }
+    }
 
     /// <summary>How often everything was read.</summary>
     public int Reads { get; private set; }
 
-    /// <summary>Happens after the components were read, once each.</summary>
+    /// <summary>What happens after the incidents were read, once each.</summary>
     public Queue<Action> Meanwhile { get; } = new();
 
     public Task<Incident?> FindAsync(string incidentId, CancellationToken cancellationToken) =>
-        Task.FromResult(Incidents.Find(incident => incident.Id == incidentId));
+        Task.FromResult(Incidents.FirstOrDefault(incident => incident.Id == incidentId));
 
     public Task<IReadOnlyList<Incident>> OpenAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Incident>>([.. Incidents.Where(incident => incident.IsOpen)]);
@@ -40,7 +52,10 @@ internal sealed class KnownIncidents : IIncidentReader
 
     public void Put(Incident incident)
     {
-        Incidents.RemoveAll(one => one.Id == incident.Id);
-        Incidents.Add(incident);
+        lock (_lock)
+        {
+            _incidents.RemoveAll(one => one.Id == incident.Id);
+            _incidents.Add(incident);
+        }
     }
 }

@@ -60,7 +60,9 @@ public sealed class StatusContainer(BlobServiceClient blobs)
 
     /// <summary>What is known of a file; null when there is none.</summary>
     internal Task<BlobProperties?> LookAsync(string name, CancellationToken cancellationToken) =>
-        UnlessMissingAsync(async () => (await _container.GetBlobClient(name).GetPropertiesAsync(cancellationToken: cancellationToken)).Value);
+        UnlessMissingAsync(async () =>
+            (await _container.GetBlobClient(name).GetPropertiesAsync(cancellationToken: cancellationToken)).Value
+        );
 
     /// <summary>A file as it arrives; null when there is none.</summary>
     internal Task<BlobDownloadStreamingResult?> OpenAsync(string name, CancellationToken cancellationToken) =>

@@ -14,5 +14,7 @@ internal sealed record StatusFile(string Name, string ContentType, string? Langu
 
     /// <summary>Differs when anything about the file does.</summary>
     public string Hash { get; } =
-        Convert.ToHexStringLower(SHA256.HashData([.. Content, .. System.Text.Encoding.UTF8.GetBytes($"{ContentType};{Language};{CacheControl}")]));
+        Convert.ToHexStringLower(
+            SHA256.HashData([.. Content, .. System.Text.Encoding.UTF8.GetBytes($"{ContentType};{Language};{CacheControl}")])
+        );
 }

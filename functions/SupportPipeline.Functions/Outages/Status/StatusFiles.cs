@@ -21,10 +21,17 @@ internal static class StatusFiles
     private static IEnumerable<Writer> Writers(StatusSnapshot snapshot) =>
         [
             .. snapshot.Older.Concat(snapshot.Incidents).SelectMany(incident => IncidentPages(snapshot, incident)),
-            .. InEveryLanguage(language => new(
-                StatusPaths.Badge(language),
-                () => SvgFile(StatusPaths.Badge(language), language ?? Default(snapshot), StatusBadges.Everything(snapshot, language ?? Default(snapshot)))
-            )),
+            .. InEveryLanguage(language =>
+                new(
+                    StatusPaths.Badge(language),
+                    () =>
+                        SvgFile(
+                            StatusPaths.Badge(language),
+                            language ?? Default(snapshot),
+                            StatusBadges.Everything(snapshot, language ?? Default(snapshot))
+                        )
+                )
+            ),
             .. snapshot.Components.SelectMany(component => ComponentBadges(snapshot, component)),
             new(StatusPaths.Atom, () => new(StatusPaths.Atom, "application/atom+xml; charset=utf-8", null, StatusFeeds.Atom(snapshot))),
             new(StatusPaths.Rss, () => new(StatusPaths.Rss, "application/rss+xml; charset=utf-8", null, StatusFeeds.Rss(snapshot))),
@@ -59,7 +66,8 @@ internal static class StatusFiles
 
     private static string Default(StatusSnapshot snapshot) => snapshot.Site.DefaultLanguage;
 
-    private static StatusFile HtmlFile(string name, string language, string html) => new(name, Html, language, Encoding.UTF8.GetBytes(html));
+    private static StatusFile HtmlFile(string name, string language, string html) =>
+        new(name, Html, language, Encoding.UTF8.GetBytes(html));
 
     private static StatusFile SvgFile(string name, string language, string svg) => new(name, Svg, language, Encoding.UTF8.GetBytes(svg));
 

@@ -16,7 +16,9 @@ internal static class StatusHeaders
         var headers = request.GetTypedHeaders();
         if (request.Headers.ContainsKey(HeaderNames.IfNoneMatch))
         {
-            return headers.IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false));
+            return headers.IfNoneMatch.Any(known =>
+                known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false)
+            );
         }
 
         return lastModified is { } changed && headers.IfModifiedSince >= changed.AddTicks(-(changed.Ticks % TimeSpan.TicksPerSecond));

@@ -65,12 +65,22 @@ internal static class StatusHistory
             at < from ? from
             : at > now ? now
             : at;
-        var borders = spans.SelectMany(span => new[] { Within(span.From), Within(span.Until) }).Append(from).Append(now).Distinct().Order().ToList();
+        var borders = spans
+            .SelectMany(span => new[] { Within(span.From), Within(span.Until) })
+            .Append(from)
+            .Append(now)
+            .Distinct()
+            .Order()
+            .ToList();
         var down = 0.0;
         for (var place = 1; place < borders.Count; place++)
         {
             var (start, end) = (borders[place - 1], borders[place]);
-            var weight = spans.Where(span => span.From <= start && span.Until >= end).Select(span => Weight(span.State)).DefaultIfEmpty(0).Max();
+            var weight = spans
+                .Where(span => span.From <= start && span.Until >= end)
+                .Select(span => Weight(span.State))
+                .DefaultIfEmpty(0)
+                .Max();
             down += weight * (end - start).TotalSeconds;
         }
 

@@ -43,9 +43,14 @@ internal static class StatusLayout
         var html = new StringBuilder();
         html.Append(CultureInfo.InvariantCulture, $"<!DOCTYPE html>\n<html lang=\"{words.Language}\"><head><meta charset=\"utf-8\">")
             .Append(CultureInfo.InvariantCulture, $"<meta http-equiv=\"Content-Security-Policy\" content=\"{Policy}\">")
-            .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"referrer\" content=\"no-referrer\">")
+            .Append(
+                "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"referrer\" content=\"no-referrer\">"
+            )
             .Append(CultureInfo.InvariantCulture, $"<title>{title}</title><style>{Style}</style>")
-            .Append(CultureInfo.InvariantCulture, $"<link rel=\"alternate\" type=\"application/atom+xml\" href=\"{top}{StatusPaths.Atom}\">")
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"<link rel=\"alternate\" type=\"application/atom+xml\" href=\"{top}{StatusPaths.Atom}\">"
+            )
             .Append(CultureInfo.InvariantCulture, $"<link rel=\"alternate\" type=\"application/rss+xml\" href=\"{top}{StatusPaths.Rss}\">");
         foreach (var language in Organisation.KnownLanguages)
         {

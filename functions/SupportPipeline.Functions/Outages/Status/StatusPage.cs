@@ -35,7 +35,9 @@ internal static class StatusPage
         body.Append(Section("upcoming", words.UpcomingMaintenance, Full(snapshot, upcoming, words, file), words.NoUpcomingMaintenance));
         if (snapshot.Components.Count > 0)
         {
-            body.Append(Section("components", words.Components, snapshot.Components.Select(one => StatusBars.Write(snapshot, one, words)), ""));
+            body.Append(
+                Section("components", words.Components, snapshot.Components.Select(one => StatusBars.Write(snapshot, one, words)), "")
+            );
         }
 
         var past = snapshot

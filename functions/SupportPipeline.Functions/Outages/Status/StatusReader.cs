@@ -44,9 +44,8 @@ public sealed class StatusReader(IIncidentReader incidents, StatusSite site, Tim
             .OrderByDescending(one => one.CreatedAt)
             .ThenByDescending(one => one.Id, StringComparer.Ordinal)
             .ToList();
-        var named = incidentId is null || all.Exists(one => one.Id == incidentId)
-            ? null
-            : await incidents.FindAsync(incidentId, cancellationToken);
+        var named =
+            incidentId is null || all.Exists(one => one.Id == incidentId) ? null : await incidents.FindAsync(incidentId, cancellationToken);
         return new()
         {
             Site = site,

@@ -31,7 +31,12 @@ public sealed class StatusDocumentsTests
 
     private readonly Incident _open = Broken(
         "Nobody can <sign in>",
-        Said(At(19, 9), IncidentState.Investigating, "Looking.", Became("sign-in", ComponentState.Operational, ComponentState.MajorOutage)) with
+        Said(
+            At(19, 9),
+            IncidentState.Investigating,
+            "Looking.",
+            Became("sign-in", ComponentState.Operational, ComponentState.MajorOutage)
+        ) with
         {
             Id = "FIRST",
         },
@@ -47,7 +52,13 @@ public sealed class StatusDocumentsTests
 
     private readonly Incident _over = Broken("Slow mail", Said(At(18, 9), IncidentState.Resolved, "A cable.")) with { Id = "OVER" };
 
-    private readonly Incident _planned = Planned("New database", Said(At(17, 9), IncidentState.Scheduled, "We will move.") with { Id = "WORK" }) with
+    private readonly Incident _planned = Planned(
+        "New database",
+        Said(At(17, 9), IncidentState.Scheduled, "We will move.") with
+        {
+            Id = "WORK",
+        }
+    ) with
     {
         Id = "PLAN",
     };
@@ -76,7 +87,10 @@ public sealed class StatusDocumentsTests
 
     [Fact]
     public void Upcoming_maintenance_has_its_times() =>
-        AssertDocument("api/v2/scheduled-maintenances/upcoming.json", $$$"""{"page":{{{Page}}},"scheduled_maintenances":[{{{Upcoming}}}]}""");
+        AssertDocument(
+            "api/v2/scheduled-maintenances/upcoming.json",
+            $$$"""{"page":{{{Page}}},"scheduled_maintenances":[{{{Upcoming}}}]}"""
+        );
 
     [Fact]
     public void Lists_hold_what_their_names_say_newest_first()
@@ -129,7 +143,18 @@ public sealed class StatusDocumentsTests
         string description
     )
     {
-        var snapshot = Snapshot(At(20, 12), [SignIn(left)], _open with { Impact = impact }, _over with { Impact = IncidentImpact.Critical });
+        var snapshot = Snapshot(
+            At(20, 12),
+            [SignIn(left)],
+            _open with
+            {
+                Impact = impact,
+            },
+            _over with
+            {
+                Impact = IncidentImpact.Critical,
+            }
+        );
 
         var status = JsonNode.Parse(StatusDocuments.Write("api/v2/status.json", snapshot))!["status"]!;
 
@@ -150,17 +175,19 @@ public sealed class StatusDocumentsTests
     private void AssertDocument(string file, string expected)
     {
         var snapshot = Snapshot(At(20, 12), [SignIn(ComponentState.MajorOutage), Payments()], _open, _over, _planned);
-        var filled = expected.Replace("SIGN-IN", SignInDown, StringComparison.Ordinal)
+        var filled = expected
+            .Replace("SIGN-IN", SignInDown, StringComparison.Ordinal)
             .Replace("PAYMENTS", PaymentsFine, StringComparison.Ordinal)
             .Replace("\"PAGE\"", $"\"{Site.PageId}\"", StringComparison.Ordinal);
 
         // Member by member and in order; only how < and > are escaped is left to JSON.
-        Assert.Equal(
-            JsonNode.Parse(filled)!.ToJsonString(),
-            JsonNode.Parse(StatusDocuments.Write(file, snapshot))!.ToJsonString()
-        );
+        Assert.Equal(JsonNode.Parse(filled)!.ToJsonString(), JsonNode.Parse(StatusDocuments.Write(file, snapshot))!.ToJsonString());
     }
 
     private static IEnumerable<string?> IdsIn(string file, string list, StatusSnapshot snapshot) =>
-        JsonDocument.Parse(StatusDocuments.Write(file, snapshot)).RootElement.GetProperty(list).EnumerateArray().Select(one => one.GetProperty("id").GetString());
+        JsonDocument
+            .Parse(StatusDocuments.Write(file, snapshot))
+            .RootElement.GetProperty(list)
+            .EnumerateArray()
+            .Select(one => one.GetProperty("id").GetString());
 }

@@ -31,10 +31,7 @@ public sealed class StatusFeedsTests
 
         Assert.Equal("tag:status.example.com,2005:/history", before.Element(Atom + "id")!.Value);
         Assert.Equal("Example Support Status - Incident History", before.Element(Atom + "title")!.Value);
-        Assert.Equal(
-            [$"tag:status.example.com,2005:Incident/{Open.Id}", $"tag:status.example.com,2005:Incident/{Over.Id}"],
-            Ids(before)
-        );
+        Assert.Equal([$"tag:status.example.com,2005:Incident/{Open.Id}", $"tag:status.example.com,2005:Incident/{Over.Id}"], Ids(before));
         Assert.Equal(Ids(before), Ids(after));
         Assert.Equal("2026-11-19T08:30:00.000Z", before.Element(Atom + "updated")!.Value);
         Assert.Equal("2026-11-20T09:00:00.000Z", after.Element(Atom + "updated")!.Value);
@@ -109,7 +106,8 @@ public sealed class StatusFeedsTests
         Assert.Equal("2026-11-18T09:59:00.000Z", later.Element(Atom + "updated")!.Value);
     }
 
-    private static IEnumerable<string> Ids(XElement feed) => feed.Elements(Atom + "entry").Select(entry => entry.Element(Atom + "id")!.Value);
+    private static IEnumerable<string> Ids(XElement feed) =>
+        feed.Elements(Atom + "entry").Select(entry => entry.Element(Atom + "id")!.Value);
 
     private static XElement Read(byte[] feed) => XElement.Parse(Encoding.UTF8.GetString(feed));
 }

@@ -10,8 +10,16 @@ public sealed class StatusPageTests
 {
     private static readonly Incident Open = Broken(
         "<script>alert(1)</script>",
-        Said(At(19, 9), IncidentState.Investigating, "We look \"into\" it.\n\nSecond <b>paragraph</b>", Became("sign-in", ComponentState.Operational, ComponentState.MajorOutage)),
-        Said(At(19, 10), IncidentState.Identified, "Found.") with { NextUpdateBy = At(19, 11) }
+        Said(
+            At(19, 9),
+            IncidentState.Investigating,
+            "We look \"into\" it.\n\nSecond <b>paragraph</b>",
+            Became("sign-in", ComponentState.Operational, ComponentState.MajorOutage)
+        ),
+        Said(At(19, 10), IncidentState.Identified, "Found.") with
+        {
+            NextUpdateBy = At(19, 11),
+        }
     );
 
     private static readonly Incident Past = Broken("Slow mail", Said(At(18, 9), IncidentState.Resolved, "It was a cable."));
@@ -31,7 +39,10 @@ public sealed class StatusPageTests
             ["Open incidents", "Planned maintenance", "Components", "Past incidents and maintenance", "Follow by feed"],
             page.QuerySelectorAll("h2").Select(heading => heading.TextContent)
         );
-        Assert.Equal(["<script>alert(1)</script>", "New database", "Sign-in", "Payments", "Slow mail"], page.QuerySelectorAll("h3").Select(one => one.TextContent));
+        Assert.Equal(
+            ["<script>alert(1)</script>", "New database", "Sign-in", "Payments", "Slow mail"],
+            page.QuerySelectorAll("h3").Select(one => one.TextContent)
+        );
         Assert.Equal(
             ["Identified", "Investigating"],
             page.QuerySelectorAll("#open ~ article .updates strong").Select(one => one.TextContent)
@@ -46,9 +57,7 @@ public sealed class StatusPageTests
     public void What_people_wrote_is_never_markup()
     {
         var page = Read("en");
-        var incident = new HtmlParser().ParseDocument(
-            StatusIncidentPage.Write(Now, Open, "en", StatusPaths.Incident(Open.Id, "en"))
-        );
+        var incident = new HtmlParser().ParseDocument(StatusIncidentPage.Write(Now, Open, "en", StatusPaths.Incident(Open.Id, "en")));
 
         Assert.Empty(page.QuerySelectorAll("script, b"));
         Assert.Empty(incident.QuerySelectorAll("script, b"));
@@ -106,7 +115,10 @@ public sealed class StatusPageTests
 
         Assert.Equal(90, component.QuerySelectorAll("rect").Length);
         Assert.Equal("19 Nov 2026: Major outage", component.QuerySelectorAll("rect")[^2].TextContent);
-        Assert.Equal(["20 Nov 2026: Major outage", "19 Nov 2026: Major outage"], component.QuerySelectorAll("li").Select(one => one.TextContent));
+        Assert.Equal(
+            ["20 Nov 2026: Major outage", "19 Nov 2026: Major outage"],
+            component.QuerySelectorAll("li").Select(one => one.TextContent)
+        );
         Assert.Equal("Sign-in: 98.74% uptime in the last 90 days", component.QuerySelector("svg")!.GetAttribute("aria-label"));
         Assert.Contains("No trouble in the last 90 days.", page.QuerySelectorAll(".component")[1].TextContent, StringComparison.Ordinal);
     }
@@ -118,7 +130,11 @@ public sealed class StatusPageTests
         Assert.Contains("中文：Found.", Read("zh-Hans").QuerySelector("#open ~ article")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Example Support: состояние сервисов", Read("ru").Title);
         Assert.Contains("19 ноября 2026 11:00 UTC", Read("ru").QuerySelector("#open ~ article")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("2026年11月19日 11:00 UTC", Read("zh-Hant").QuerySelector("#open ~ article")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "2026年11月19日 11:00 UTC",
+            Read("zh-Hant").QuerySelector("#open ~ article")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -152,8 +168,7 @@ public sealed class StatusPageTests
         }
     }
 
-    private static StatusSnapshot Now =>
-        Snapshot(At(20, 12), [SignIn(ComponentState.MajorOutage), Payments()], Open, Past, Coming);
+    private static StatusSnapshot Now => Snapshot(At(20, 12), [SignIn(ComponentState.MajorOutage), Payments()], Open, Past, Coming);
 
     private static IDocument Read(string language) =>
         new HtmlParser().ParseDocument(StatusPage.Write(Now, language, StatusPaths.Page(language)));

@@ -122,11 +122,7 @@ public sealed class StatusPublisherTests(AzuriteFixture azurite) : IAsyncLifetim
                 .Select(async number =>
                 {
                     await Task.Yield();
-                    lock (_status.Known)
-                    {
-                        _status.Known.Put(_broken with { UpdatedAt = At(20, 11).AddMinutes(number), Names = Texts($"Name {number}", "名") });
-                    }
-
+                    _status.Known.Put(_broken with { UpdatedAt = At(20, 11).AddMinutes(number), Names = Texts($"Name {number}", "名") });
                     await _status.Publisher.PublishAsync(_broken.Id, CancellationToken.None);
                 })
         );
@@ -174,10 +170,7 @@ public sealed class StatusPublisherTests(AzuriteFixture azurite) : IAsyncLifetim
 
         await _status.PublishAsync();
 
-        Assert.Equal(
-            5,
-            (await _status.FilesAsync()).Keys.Count(name => name.StartsWith("status/badge/", StringComparison.Ordinal))
-        );
+        Assert.Equal(5, (await _status.FilesAsync()).Keys.Count(name => name.StartsWith("status/badge/", StringComparison.Ordinal)));
     }
 
     [Fact]
