@@ -19,7 +19,7 @@ public sealed class ListCases(CaseViewStore views, StaffPrincipal staff, Organis
     /// </summary>
     [Function("ListCases")]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "cases")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/cases")] HttpRequest request,
         CancellationToken cancellationToken
     )
     {

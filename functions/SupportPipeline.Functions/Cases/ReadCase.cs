@@ -13,7 +13,7 @@ public sealed class ReadCase(CaseReading reading, StaffPrincipal staff)
     /// </summary>
     [Function("ReadCase")]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "cases/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/cases/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellationToken
     ) => staff.Refuse(request, StaffRole.Agent) ?? await reading.ReadAsync(request, id, cancellationToken);

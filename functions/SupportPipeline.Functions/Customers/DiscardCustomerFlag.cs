@@ -9,7 +9,7 @@ public sealed class DiscardCustomerFlag(CustomerDesk desk)
     /// <summary><c>DELETE /api/customers/{id}/flags/{flag}</c> with <c>{reason?}</c>. Agents only.</summary>
     [Function("DiscardCustomerFlag")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "customers/{id}/flags/{flag}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/customers/{id}/flags/{flag}")] HttpRequest request,
         string id,
         string flag,
         CancellationToken cancellationToken

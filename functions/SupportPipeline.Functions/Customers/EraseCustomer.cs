@@ -9,7 +9,7 @@ public sealed class EraseCustomer(CustomerErasing erasing)
     /// <summary><c>POST /api/customers/{id}/erase</c> with <c>{reason}</c>. Approvers and administrators only; 202 once it is on its way.</summary>
     [Function("EraseCustomer")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "customers/{id}/erase")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/customers/{id}/erase")] HttpRequest request,
         string id,
         CancellationToken cancellationToken
     ) => erasing.OrderAsync(request, id, cancellationToken);

@@ -9,7 +9,7 @@ public sealed class ExportCustomer(CustomerExport export)
     /// <summary><c>GET /api/customers/{id}/export</c>. Agents only.</summary>
     [Function("ExportCustomer")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "customers/{id}/export")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/customers/{id}/export")] HttpRequest request,
         string id,
         CancellationToken cancellationToken
     ) => export.ExportAsync(request, id, cancellationToken);

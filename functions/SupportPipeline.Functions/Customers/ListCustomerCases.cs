@@ -9,7 +9,7 @@ public sealed class ListCustomerCases(CustomerCases cases)
     /// <summary><c>GET /api/customers/{id}/cases?limit=\&amp;cursor=</c>. Agents only.</summary>
     [Function("ListCustomerCases")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "customers/{id}/cases")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/customers/{id}/cases")] HttpRequest request,
         string id,
         CancellationToken cancellationToken
     ) => cases.ListAsync(request, id, cancellationToken);

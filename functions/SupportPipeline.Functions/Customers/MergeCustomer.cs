@@ -9,7 +9,7 @@ public sealed class MergeCustomer(CustomerMerging merging)
     /// <summary><c>POST /api/customers/{id}/merge</c> with <c>{into, evidence, note}</c>. Agents only.</summary>
     [Function("MergeCustomer")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "customers/{id}/merge")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/customers/{id}/merge")] HttpRequest request,
         string id,
         CancellationToken cancellationToken
     ) => merging.MergeAsync(request, id, cancellationToken);

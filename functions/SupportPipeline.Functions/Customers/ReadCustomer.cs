@@ -9,7 +9,7 @@ public sealed class ReadCustomer(CustomerReading reading)
     /// <summary><c>GET /api/customers/{id}</c>; the id of any record of the person. Agents only.</summary>
     [Function("ReadCustomer")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "customers/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/customers/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellationToken
     ) => reading.ReadAsync(request, id, cancellationToken);

@@ -9,7 +9,7 @@ public sealed class ReadCustomerByAddress(CustomerReading reading)
     /// <summary><c>GET /api/customers?email=</c>. Agents only.</summary>
     [Function("ReadCustomerByAddress")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "customers")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/customers")] HttpRequest request,
         CancellationToken cancellationToken
     ) => reading.ReadAsync(request, null, cancellationToken);
 }

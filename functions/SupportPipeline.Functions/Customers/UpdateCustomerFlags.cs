@@ -9,7 +9,7 @@ public sealed class UpdateCustomerFlags(CustomerDesk desk)
     /// <summary><c>POST /api/customers/{id}/flags</c> with <c>{flag, until?, reason}</c>. Agents only.</summary>
     [Function("UpdateCustomerFlags")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "customers/{id}/flags")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/customers/{id}/flags")] HttpRequest request,
         string id,
         CancellationToken cancellationToken
     ) => desk.ActAsync(request, id, CustomerRequestJson.Default.FlagRequest, CustomerActs.Flag, cancellationToken);

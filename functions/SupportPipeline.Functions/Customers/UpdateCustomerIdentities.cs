@@ -9,7 +9,7 @@ public sealed class UpdateCustomerIdentities(CustomerMerging merging)
     /// <summary><c>POST /api/customers/{id}/identities</c> with <c>{kind, value, evidence, note}</c>. Agents only.</summary>
     [Function("UpdateCustomerIdentities")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "customers/{id}/identities")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/customers/{id}/identities")] HttpRequest request,
         string id,
         CancellationToken cancellationToken
     ) => merging.AddIdentityAsync(request, id, cancellationToken);

@@ -9,7 +9,7 @@ public sealed class UpdateCustomerPreferences(CustomerPreferenceChanges changes)
     /// <summary><c>PUT /api/customers/{id}/preferences</c> with <c>{language, channel, quietHours, consents, birthday, customerSince, note?}</c>. Agents only.</summary>
     [Function("UpdateCustomerPreferences")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "customers/{id}/preferences")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/customers/{id}/preferences")] HttpRequest request,
         string id,
         CancellationToken cancellationToken
     ) => changes.ChangeAsync(request, id, cancellationToken);

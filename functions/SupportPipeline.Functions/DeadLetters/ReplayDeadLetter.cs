@@ -9,7 +9,7 @@ public sealed class ReplayDeadLetter(DeadLetterDesk desk)
     /// <summary><c>POST /api/dead-letters/{id}/replay</c>: once, however often it is asked; 409 when somebody dealt with it before. Agents only.</summary>
     [Function("ReplayDeadLetter")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "dead-letters/{id}/replay")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/dead-letters/{id}/replay")] HttpRequest request,
         string id,
         CancellationToken cancellationToken
     ) => desk.ReplayAsync(request, id, cancellationToken);

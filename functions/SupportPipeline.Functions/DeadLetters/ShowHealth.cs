@@ -9,7 +9,7 @@ public sealed class ShowHealth(HealthLook look)
     /// <summary><c>GET /api/health</c>: 200 when storage can be reached, else 503, and how many dead letters wait. For everybody; it names nothing.</summary>
     [Function("ShowHealth")]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request,
         CancellationToken cancellationToken
     )
     {

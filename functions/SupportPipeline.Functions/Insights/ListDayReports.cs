@@ -17,7 +17,7 @@ public sealed class ListDayReports(DayReports reports, IOptions<InsightsOptions>
     /// </summary>
     [Function("ListDayReports")]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "reports/days")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/reports/days")] HttpRequest request,
         CancellationToken cancellationToken
     )
     {

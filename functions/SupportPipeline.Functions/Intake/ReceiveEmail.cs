@@ -12,7 +12,7 @@ public sealed class ReceiveEmail(EmailReceiver receiver)
     /// </summary>
     [Function("ReceiveEmail")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "inbound/email")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/inbound/email")] HttpRequest request,
         CancellationToken cancellationToken
     ) => receiver.ReceiveAsync(request, cancellationToken);
 }

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using SupportPipeline.Outages.Incidents;
+using SupportPipeline.Outages.Status;
 
 namespace SupportPipeline.Outages;
 
 /// <summary>Registers incidents, the status page, audiences and notices.</summary>
 internal static class OutagesServices
 {
-    public static IServiceCollection AddOutages(this IServiceCollection services) => services.AddIncidents();
+    public static IServiceCollection AddOutages(this IServiceCollection services) => services.AddIncidents().AddStatus();
 }

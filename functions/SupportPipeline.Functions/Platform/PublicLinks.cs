@@ -21,6 +21,9 @@ public sealed class PublicLinks(Desk desk, IOptions<DeskOptions> options, IConfi
     /// <summary>Whether customers can reach our pages at all.</summary>
     internal bool IsAvailable => _address is not null;
 
+    /// <summary>Where customers reach our pages; null when that is not configured.</summary>
+    internal Uri? Address => _address;
+
     /// <summary>The link to a page with a token; null when our own address is not configured.</summary>
     internal string? To(string page, string token) => _address is null ? null : new Uri(_address, $"{Prefix}/{page}/{token}").AbsoluteUri;
 

@@ -231,6 +231,11 @@ public static class ReasonCode
     /// <summary>Everything about the customer was erased.</summary>
     public const string CustomerErased = "customer-erased";
 
+    // The status page
+
+    /// <summary>Incidents change faster than the status page can be published; it is published in a moment.</summary>
+    public const string StatusKeepsChanging = "status-keeps-changing";
+
     /// <summary>Every code, with those of loop protection.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
@@ -246,6 +251,7 @@ public static class ReasonCode
         SameMessageOtherAddress,
         AlreadyRecorded,
         CaseNotStoredYet,
+        StatusKeepsChanging,
         FirstMessage,
         CaseAlreadyAcknowledged,
         SenderUnknown,

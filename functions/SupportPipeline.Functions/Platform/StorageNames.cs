@@ -62,9 +62,13 @@ public static class StorageNames
 
     /// <summary>Table of incidents and maintenances with what was said of them, of components, and of what leads to them.</summary>
     public const string IncidentsTable = "Incidents";
+    // Outages: status page
 
     /// <summary>Queue of changes after which the status page is to be published.</summary>
     public const string StatusPublicationsQueue = "status-publications";
+
+    /// <summary>Container of the status page; everybody may read its blobs.</summary>
+    public const string StatusContainer = "status";
 
     /// <summary>What comes behind a queue's name for its dead letters; the Functions host's own convention.</summary>
     public const string PoisonSuffix = "-poison";
@@ -78,5 +82,6 @@ public static class StorageNames
     [CasesTable, CaseViewsTable, ThreadsTable, CustomersTable, CountersTable, FollowUpsTable, JobsTable, DeadLettersTable, IncidentsTable];
 
     /// <summary>All blob containers.</summary>
-    public static IReadOnlyList<string> Containers { get; } = [RawMessagesContainer, AttachmentsContainer, DeliveryEventsContainer];
+    public static IReadOnlyList<string> Containers { get; } =
+    [RawMessagesContainer, AttachmentsContainer, DeliveryEventsContainer, StatusContainer];
 }

@@ -1,5 +1,7 @@
+using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Azure.Storage.Queues;
 
 namespace SupportPipeline.Platform;
@@ -26,7 +28,22 @@ public sealed class StorageProvisioner(TableServiceClient tables, QueueServiceCl
 
         foreach (var container in StorageNames.Containers)
         {
-            await blobs.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+            await CreateAsync(container, cancellationToken);
+        }
+    }
+
+    /// <summary>The status page is for everybody, where the account allows that; elsewhere the app alone serves it.</summary>
+    private async Task CreateAsync(string name, CancellationToken cancellationToken)
+    {
+        var container = blobs.GetBlobContainerClient(name);
+        var access = name == StorageNames.StatusContainer ? PublicAccessType.Blob : PublicAccessType.None;
+        try
+        {
+            await container.CreateIfNotExistsAsync(access, cancellationToken: cancellationToken);
+        }
+        catch (RequestFailedException exception) when (exception.ErrorCode == "PublicAccessNotPermitted")
+        {
+            await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         }
     }
 }

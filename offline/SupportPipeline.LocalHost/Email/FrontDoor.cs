@@ -12,7 +12,7 @@ internal sealed class FrontDoor
 
     /// <summary>A front door somewhere.</summary>
     /// <param name="baseAddress">Asked for every request, because a free port is known only once the server listens.</param>
-    /// <param name="routePrefix">As in host.json: <c>api</c>, or nothing.</param>
+    /// <param name="routePrefix">What the routes begin with: <c>api</c>, or nothing.</param>
     /// <param name="functionKey">Sent as <c>x-functions-key</c> when the host asks for keys.</param>
     public FrontDoor(Func<Uri> baseAddress, string routePrefix = "api", string? functionKey = null)
     {

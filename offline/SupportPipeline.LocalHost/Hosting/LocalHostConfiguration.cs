@@ -18,6 +18,7 @@ internal static class LocalHostConfiguration
                 {
                     ["SupportStorage"] = storage,
                     ["AzureWebJobsStorage"] = storage,
+                    ["Status:Address"] = baseAddress.ToString(),
                     ["SendGrid:Host"] = new Uri(baseAddress, "local/sendgrid").ToString(),
                 }
             )

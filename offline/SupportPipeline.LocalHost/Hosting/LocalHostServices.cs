@@ -77,7 +77,7 @@ internal static class LocalHostServices
         services.AddSingleton(provider =>
         {
             var key = provider.GetRequiredService<FunctionKey>();
-            return new FrontDoor(() => place.BaseAddress, place.Host.RoutePrefix, key.IsRequired ? key.Value : null);
+            return new FrontDoor(() => place.BaseAddress, functionKey: key.IsRequired ? key.Value : null);
         });
         services
             .AddSendGridSink(options.DataDirectory)

@@ -24,6 +24,16 @@ public sealed class RouteAuthorisationTests(RouteAuthorisationTests.Apps apps) :
         ["ReceiveSurveyAnswer"] = "public page: a signed token from a mail",
         ["ShowUnsubscribe"] = "public page: a signed token from a mail",
         ["AcceptUnsubscribe"] = "public page: a signed token from a mail",
+
+        // The status page
+        ["ShowStatusPage"] = "public: the status page is for everybody",
+        ["ShowStatusFile"] = "public: the status page is for everybody",
+        ["ShowStatusIncident"] = "public: the status page is for everybody",
+        ["ShowStatusBadge"] = "public: shown on other people's pages",
+        ["ShowStatusDocument"] = "public: programs of others read it",
+        ["ShowStatusList"] = "public: programs of others read it",
+        ["ShowAtomHistory"] = "public: feed readers read it",
+        ["ShowRssHistory"] = "public: feed readers read it",
     };
 
     private static readonly string[] Roles = ["Agent", "Marketing", "OnCall", "Approver"];
@@ -51,6 +61,21 @@ public sealed class RouteAuthorisationTests(RouteAuthorisationTests.Apps apps) :
                 )
         );
         Assert.True(Routes.Count > 15);
+    }
+
+    /// <summary>host.json has no prefix, because the status page lies beside <c>api</c>: a route that forgets it would be somewhere else.</summary>
+    [Fact]
+    public void A_route_begins_with_api_unless_it_is_the_status_pages()
+    {
+        string[] besides = ["history.atom", "history.rss", "status", "status/badge/{file}", "status/incidents/{file}", "status/{file}"];
+
+        Assert.Equal(
+            besides,
+            Routes
+                .Values.Select(method => Trigger(method)!.Route ?? "")
+                .Where(route => !route.StartsWith("api/", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SupportPipeline.Outages.Incidents;
 using SupportPipeline.Platform;
 
 namespace SupportPipeline.Testing;
@@ -37,6 +39,7 @@ internal static class Pipeline
         services.AddLogging();
         services.AddSingleton(clock ?? new FixedClock());
         services.AddSupportPipeline(configuration);
+        services.TryAddSingleton<IIncidentReader>(new KnownIncidents());
         replace?.Invoke(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }

@@ -34,7 +34,7 @@ internal sealed class SampleHost : IAsyncDisposable
             FunctionTypes = [functions],
             Configuration = new Dictionary<string, string?>(StringComparer.Ordinal) { ["DailyAt"] = "0 30 6 * * *" },
             Services = services => services.AddSingleton(sample).AddLogging(logging => logging.ClearProviders()),
-            Host = host => host with { Queues = Quick(host.Queues) },
+            Host = host => host with { Queues = Quick(host.Queues), RoutePrefix = "api" },
         };
         var run = await LocalHostRun.StartAsync(change?.Invoke(options) ?? options, CancellationToken.None);
         return new SampleHost(run, sample);

@@ -9,7 +9,7 @@ public sealed class ApproveReply(CaseDesk desk, ReplyActs acts)
     /// <summary><c>POST /api/cases/{id}/replies/{replyId}/approve</c> with <c>{confirmFindings?}</c>; 409 when the courtesy check blocks and nobody confirmed. Agents only.</summary>
     [Function("ApproveReply")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases/{id}/replies/{replyId}/approve")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/cases/{id}/replies/{replyId}/approve")] HttpRequest request,
         string id,
         string replyId,
         CancellationToken cancellationToken

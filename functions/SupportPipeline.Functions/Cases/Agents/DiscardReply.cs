@@ -9,7 +9,7 @@ public sealed class DiscardReply(CaseDesk desk)
     /// <summary><c>DELETE /api/cases/{id}/replies/{replyId}</c> with <c>{note?}</c>. Agents only.</summary>
     [Function("DiscardReply")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "cases/{id}/replies/{replyId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/cases/{id}/replies/{replyId}")] HttpRequest request,
         string id,
         string replyId,
         CancellationToken cancellationToken

@@ -9,7 +9,7 @@ public sealed class MarkCase(CaseMarking marking)
     /// <summary><c>POST /api/cases/{id}/mark</c> with <c>{mark, values?, item?, send?, note?}</c>. Agents only.</summary>
     [Function("MarkCase")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases/{id}/mark")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/cases/{id}/mark")] HttpRequest request,
         string id,
         CancellationToken cancellationToken
     ) => marking.MarkAsync(request, id, cancellationToken);

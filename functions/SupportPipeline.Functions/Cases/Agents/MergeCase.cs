@@ -9,7 +9,7 @@ public sealed class MergeCase(CaseMerging merging)
     /// <summary><c>POST /api/cases/{id}/merge</c> with <c>{into, note?}</c>. Agents only.</summary>
     [Function("MergeCase")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases/{id}/merge")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/cases/{id}/merge")] HttpRequest request,
         string id,
         CancellationToken cancellationToken
     ) => merging.MergeAsync(request, id, cancellationToken);

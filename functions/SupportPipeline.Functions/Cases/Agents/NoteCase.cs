@@ -9,7 +9,7 @@ public sealed class NoteCase(CaseDesk desk)
     /// <summary><c>POST /api/cases/{id}/notes</c> with <c>{text}</c>. Agents only.</summary>
     [Function("NoteCase")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases/{id}/notes")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/cases/{id}/notes")] HttpRequest request,
         string id,
         CancellationToken cancellationToken
     ) => desk.ActAsync(request, id, AgentJson.Default.NoteRequest, CaseActs.Note, cancellationToken);

@@ -9,7 +9,7 @@ public sealed class ReleaseCase(CaseRelease release)
     /// <summary><c>POST /api/cases/{id}/release</c> with <c>{alwaysAllow?, note?}</c>. Agents only.</summary>
     [Function("ReleaseCase")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases/{id}/release")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/cases/{id}/release")] HttpRequest request,
         string id,
         CancellationToken cancellationToken
     ) => release.ReleaseAsync(request, id, cancellationToken);

@@ -9,7 +9,7 @@ public sealed class UnmergeCase(CaseMerging merging)
     /// <summary><c>POST /api/cases/{id}/unmerge</c> with <c>{note?}</c>. Agents only.</summary>
     [Function("UnmergeCase")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases/{id}/unmerge")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/cases/{id}/unmerge")] HttpRequest request,
         string id,
         CancellationToken cancellationToken
     ) => merging.UnmergeAsync(request, id, cancellationToken);

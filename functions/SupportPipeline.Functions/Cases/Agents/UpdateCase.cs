@@ -10,7 +10,7 @@ public sealed class UpdateCase(CaseDesk desk, Organisation organisation)
     /// <summary><c>PATCH /api/cases/{id}</c> with <c>{urgency?, team?, subject?, note?}</c>. Agents only.</summary>
     [Function("UpdateCase")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "cases/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "api/cases/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellationToken
     ) =>

@@ -9,7 +9,7 @@ public sealed class UpdateReply(CaseDesk desk, ReplyActs acts)
     /// <summary><c>PUT /api/cases/{id}/replies/{replyId}</c> with <c>{text, subject?, promiseBy?}</c>. Agents only.</summary>
     [Function("UpdateReply")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "cases/{id}/replies/{replyId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/cases/{id}/replies/{replyId}")] HttpRequest request,
         string id,
         string replyId,
         CancellationToken cancellationToken

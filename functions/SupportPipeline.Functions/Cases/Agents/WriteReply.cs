@@ -9,7 +9,7 @@ public sealed class WriteReply(CaseDesk desk, ReplyActs acts)
     /// <summary><c>POST /api/cases/{id}/replies</c> with <c>{text, subject?, scenario?, promiseBy?}</c>; the courtesy check’s findings stand with the draft. Agents only.</summary>
     [Function("WriteReply")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases/{id}/replies")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/cases/{id}/replies")] HttpRequest request,
         string id,
         CancellationToken cancellationToken
     ) => desk.ActAsync(request, id, AgentJson.Default.ReplyRequest, acts.Write, cancellationToken);

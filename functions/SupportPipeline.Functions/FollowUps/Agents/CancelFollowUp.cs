@@ -10,7 +10,7 @@ public sealed class CancelFollowUp(CaseDesk desk)
     /// <summary><c>DELETE /api/follow-ups/{caseId}/{kind}</c> with <c>{note?}</c>; cancelling again changes nothing. Agents only.</summary>
     [Function("CancelFollowUp")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "follow-ups/{caseId}/{kind}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/follow-ups/{caseId}/{kind}")] HttpRequest request,
         string caseId,
         string kind,
         CancellationToken cancellationToken

@@ -12,7 +12,7 @@ public sealed class CreateFollowUp(CaseDesk desk, CaseFinder finder, Organisatio
     /// <summary><c>POST /api/follow-ups</c> with <c>{caseId, kind, at | withinWorkingHours, note?}</c>; answers with the case. Agents only.</summary>
     [Function("CreateFollowUp")]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "follow-ups")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/follow-ups")] HttpRequest request,
         CancellationToken cancellationToken
     )
     {

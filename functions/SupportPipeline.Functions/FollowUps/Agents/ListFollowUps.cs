@@ -13,7 +13,7 @@ public sealed class ListFollowUps(ScheduledList list, StaffPrincipal staff)
     /// </summary>
     [Function("ListFollowUps")]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "follow-ups")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/follow-ups")] HttpRequest request,
         CancellationToken cancellationToken
     )
     {

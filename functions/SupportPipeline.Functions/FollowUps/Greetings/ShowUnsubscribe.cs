@@ -9,7 +9,7 @@ public sealed class ShowUnsubscribe(UnsubscribeDesk desk)
     /// <summary><c>GET /api/unsubscribe/{token}</c>: a page with a button; never acts. Everybody who has the link.</summary>
     [Function("ShowUnsubscribe")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "unsubscribe/{token}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/unsubscribe/{token}")] HttpRequest request,
         string token
     ) => Task.FromResult(desk.Show(request, token));
 }

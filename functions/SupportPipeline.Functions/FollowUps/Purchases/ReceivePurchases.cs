@@ -11,7 +11,7 @@ public sealed class ReceivePurchases(PurchaseDesk desk)
     /// </summary>
     [Function("ReceivePurchases")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "events/purchase")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/events/purchase")] HttpRequest request,
         CancellationToken cancellationToken
     ) => desk.ReceiveAsync(request, cancellationToken);
 }

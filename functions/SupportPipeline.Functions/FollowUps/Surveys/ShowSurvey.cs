@@ -9,7 +9,7 @@ public sealed class ShowSurvey(SurveyDesk desk)
     /// <summary><c>GET /api/survey/{token}</c>: the page with the chosen score; records nothing. Everybody who has the link.</summary>
     [Function("ShowSurvey")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "survey/{token}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/survey/{token}")] HttpRequest request,
         string token,
         CancellationToken cancellationToken
     ) => desk.ShowAsync(request, token, cancellationToken);

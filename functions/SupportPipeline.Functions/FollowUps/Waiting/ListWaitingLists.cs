@@ -9,7 +9,7 @@ public sealed class ListWaitingLists(WaitingListDesk desk)
     /// <summary><c>GET /api/waiting-lists</c>: items with how many wait, since when, and their cases; the longest list first. Agents only.</summary>
     [Function("ListWaitingLists")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "waiting-lists")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/waiting-lists")] HttpRequest request,
         CancellationToken cancellationToken
     ) => desk.ListAsync(request, cancellationToken);
 }

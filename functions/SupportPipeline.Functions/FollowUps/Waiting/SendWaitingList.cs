@@ -11,7 +11,7 @@ public sealed class SendWaitingList(WaitingListDesk desk)
     /// </summary>
     [Function("SendWaitingList")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "waiting-lists/{item}/available")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/waiting-lists/{item}/available")] HttpRequest request,
         string item,
         CancellationToken cancellationToken
     ) => desk.TellAsync(request, item, cancellationToken);

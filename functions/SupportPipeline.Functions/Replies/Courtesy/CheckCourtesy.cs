@@ -13,7 +13,7 @@ public sealed class CheckCourtesy(CourtesyPractice practice, StaffPrincipal staf
     /// </summary>
     [Function("CheckCourtesy")]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "courtesy-check")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/courtesy-check")] HttpRequest request,
         CancellationToken cancellationToken
     ) => staff.Refuse(request, StaffRole.Agent) ?? await practice.AnswerAsync(request, cancellationToken);
 }

@@ -12,7 +12,7 @@ public sealed class ReceiveDeliveryEvents(DeliveryEventReceiver receiver)
     /// </summary>
     [Function("ReceiveDeliveryEvents")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "webhooks/sendgrid")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/webhooks/sendgrid")] HttpRequest request,
         CancellationToken cancellationToken
     ) => receiver.ReceiveAsync(request, cancellationToken);
 }
