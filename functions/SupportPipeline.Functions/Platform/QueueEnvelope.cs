@@ -26,6 +26,9 @@ internal static class QueueMessageNames
 
     /// <summary><see cref="DeliveryEventsReceived"/> on <see cref="StorageNames.DeliveryEventsQueue"/>.</summary>
     public const string DeliveryEventsReceived = "delivery-events-received";
+
+    /// <summary><see cref="Platform.SubscriptionRequested"/> on <see cref="StorageNames.SubscriptionMailsQueue"/>.</summary>
+    public const string SubscriptionRequested = "subscription-requested";
 }
 
 /// <summary>A message was received and its payload is kept.</summary>
@@ -55,6 +58,10 @@ public sealed record DeliveryEventsReceived(string Blob);
 /// <param name="CustomerId">The record that holds the profile and the order.</param>
 public sealed record CustomerErasureDue(string CustomerId);
 
+/// <summary>Somebody asked for notices, and the request is kept.</summary>
+/// <param name="RequestId">The request.</param>
+public sealed record SubscriptionRequested(string RequestId);
+
 /// <summary>The JSON of queue messages.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(QueueEnvelope))]
@@ -63,4 +70,5 @@ public sealed record CustomerErasureDue(string CustomerId);
 [JsonSerializable(typeof(FollowUpDue))]
 [JsonSerializable(typeof(CustomerErasureDue))]
 [JsonSerializable(typeof(DeliveryEventsReceived))]
+[JsonSerializable(typeof(SubscriptionRequested))]
 internal sealed partial class QueueJson : JsonSerializerContext;

@@ -12,6 +12,7 @@ public sealed class QueueSender(QueueServiceClient queues)
     private readonly QueueClient _followUps = queues.GetQueueClient(StorageNames.FollowUpsQueue);
     private readonly QueueClient _deliveryEvents = queues.GetQueueClient(StorageNames.DeliveryEventsQueue);
     private readonly QueueClient _customerErasures = queues.GetQueueClient(StorageNames.CustomerErasuresQueue);
+    private readonly QueueClient _subscriptionMails = queues.GetQueueClient(StorageNames.SubscriptionMailsQueue);
 
     /// <summary>Announces a received message.</summary>
     public Task SendAsync(MessageReceived message, CancellationToken cancellationToken) =>
@@ -47,6 +48,17 @@ public sealed class QueueSender(QueueServiceClient queues)
             QueueMessageNames.CustomerErasureDue,
             erasure,
             QueueJson.Default.CustomerErasureDue,
+            null,
+            cancellationToken
+        );
+
+    /// <summary>Announces a request for notices.</summary>
+    public Task SendAsync(SubscriptionRequested request, CancellationToken cancellationToken) =>
+        SendAsync(
+            _subscriptionMails,
+            QueueMessageNames.SubscriptionRequested,
+            request,
+            QueueJson.Default.SubscriptionRequested,
             null,
             cancellationToken
         );

@@ -231,6 +231,17 @@ public static class ReasonCode
     /// <summary>Everything about the customer was erased.</summary>
     public const string CustomerErased = "customer-erased";
 
+    // Subscriptions to notices
+
+    /// <summary>A confirmation went to the address a few minutes ago; another is not sent so soon.</summary>
+    public const string SubscriptionAskedLately = "subscription-asked-lately";
+
+    /// <summary>The request waited for so long that its link would not work any more.</summary>
+    public const string SubscriptionTooOld = "subscription-too-old";
+
+    /// <summary>The address under which customers reach our pages is not configured, so there is no link to confirm with.</summary>
+    public const string SubscriptionLinkMissing = "subscription-link-missing";
+
     /// <summary>Every code, with those of loop protection.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
@@ -302,6 +313,9 @@ public static class ReasonCode
         Released,
         LegalHold,
         CustomerErased,
+        SubscriptionAskedLately,
+        SubscriptionTooOld,
+        SubscriptionLinkMissing,
         .. Intake.AutomaticMailReason.All,
         .. Playbook.PlaybookReason.All,
         .. FollowUps.FollowUpReason.All,

@@ -58,16 +58,38 @@ public static class StorageNames
     /// <summary>Queue of erasures, a part each.</summary>
     public const string CustomerErasuresQueue = "customer-erasures";
 
+    // Audience
+
+    /// <summary>Queue of requests for notices that need a confirmation.</summary>
+    public const string SubscriptionMailsQueue = "subscription-mails";
+
+    /// <summary>Table of imported customers and of what they use.</summary>
+    public const string AudienceTable = "Audience";
+
+    /// <summary>Table of subscribers of notices, and of who wants none.</summary>
+    public const string SubscribersTable = "Subscribers";
+
     /// <summary>What comes behind a queue's name for its dead letters; the Functions host's own convention.</summary>
     public const string PoisonSuffix = "-poison";
 
     /// <summary>All queues.</summary>
     public static IReadOnlyList<string> Queues { get; } =
-    [InboundMessagesQueue, OutboundRepliesQueue, FollowUpsQueue, DeliveryEventsQueue, CustomerErasuresQueue];
+    [InboundMessagesQueue, OutboundRepliesQueue, FollowUpsQueue, DeliveryEventsQueue, CustomerErasuresQueue, SubscriptionMailsQueue];
 
     /// <summary>All tables.</summary>
     public static IReadOnlyList<string> Tables { get; } =
-    [CasesTable, CaseViewsTable, ThreadsTable, CustomersTable, CountersTable, FollowUpsTable, JobsTable, DeadLettersTable];
+    [
+        CasesTable,
+        CaseViewsTable,
+        ThreadsTable,
+        CustomersTable,
+        CountersTable,
+        FollowUpsTable,
+        JobsTable,
+        DeadLettersTable,
+        AudienceTable,
+        SubscribersTable,
+    ];
 
     /// <summary>All blob containers.</summary>
     public static IReadOnlyList<string> Containers { get; } = [RawMessagesContainer, AttachmentsContainer, DeliveryEventsContainer];

@@ -24,6 +24,13 @@ public sealed class RouteAuthorisationTests(RouteAuthorisationTests.Apps apps) :
         ["ReceiveSurveyAnswer"] = "public page: a signed token from a mail",
         ["ShowUnsubscribe"] = "public page: a signed token from a mail",
         ["AcceptUnsubscribe"] = "public page: a signed token from a mail",
+
+        // Audience
+        ["CreateSubscription"] = "public: everybody may ask, and only the owner of the address can confirm",
+        ["ShowSubscription"] = "public page: a signed token from a mail",
+        ["UpdateSubscription"] = "public page: a signed token from a mail",
+        ["ShowNoticeUnsubscribe"] = "public page: a signed token from a mail",
+        ["AcceptNoticeUnsubscribe"] = "public page: a signed token from a mail",
     };
 
     private static readonly string[] Roles = ["Agent", "Marketing", "OnCall", "Approver"];
