@@ -5,6 +5,7 @@ using SupportPipeline.Outages.Audience.Import;
 using SupportPipeline.Outages.Audience.OptOuts;
 using SupportPipeline.Outages.Audience.Subscriptions;
 using SupportPipeline.Outages.Incidents;
+using SupportPipeline.Platform;
 
 namespace SupportPipeline.Outages.Audience;
 
@@ -19,6 +20,7 @@ internal static class AudienceServices
         services.AddSingleton<IAudienceSource, AudienceSource>();
         services.AddSingleton<AudienceStore>();
         services.AddSingleton<AudienceErasing>();
+        services.AddSingleton<IAddressMemory>(provider => provider.GetRequiredService<AudienceErasing>());
         services.AddSingleton<ImportLock>();
         services.AddSingleton<CustomerImport>();
         services.AddSingleton<CustomerImportDesk>();

@@ -8,12 +8,12 @@ namespace SupportPipeline.Outages.Audience.Customers;
 /// What audiences know of an address: shown and erased. Customers are kept by their id, so an address is looked for in all of them: 32 requests, however many
 /// there are. That somebody wants no notices stays: it is a hash, and without it the next import would have us write to them again.
 /// </summary>
-public sealed class AudienceErasing(AudienceStore customers, SubscriberStore subscribers, NoticeOptOutStore optOuts)
+public sealed class AudienceErasing(AudienceStore customers, SubscriberStore subscribers, NoticeOptOutStore optOuts) : IAddressMemory
 {
     private const int MaxTries = 5;
 
-    /// <summary>Erases an address.</summary>
-    internal async Task EraseAsync(EmailAddress address, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async Task ForgetAsync(EmailAddress address, CancellationToken cancellationToken)
     {
         await subscribers.RemoveAsync(address.Hash, cancellationToken);
         for (var group = 0; group < AudienceBucket.Groups; group++)

@@ -51,10 +51,11 @@ internal sealed class ImportSpool : IDisposable
     {
         var file = _files[group];
         file.Position = 0;
+        var end = file.Length;
         doubles = 0;
         var buckets = new Dictionary<int, Dictionary<string, AudienceCustomer>>();
         Span<byte> length = stackalloc byte[sizeof(int)];
-        while (file.Position < file.Length)
+        while (file.Position < end)
         {
             file.ReadExactly(length);
             var bytes = new byte[BinaryPrimitives.ReadInt32LittleEndian(length)];

@@ -17,47 +17,54 @@ internal static class SourceLines
     public static async IAsyncEnumerable<SourceLine> ReadAsync(Stream body, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var pipe = PipeReader.Create(body, new StreamPipeReaderOptions(bufferSize: MaxBytes, leaveOpen: true));
-        var number = 0L;
-        var isTail = false;
-        while (true)
+        try
         {
-            var result = await pipe.ReadAsync(cancellationToken);
-            var rest = result.Buffer;
-            while (rest.PositionOf((byte)'\n') is { } end)
+            var number = 0L;
+            var isTail = false;
+            while (true)
             {
-                var line = rest.Slice(0, end);
-                rest = rest.Slice(rest.GetPosition(1, end));
-                if (!isTail)
+                var result = await pipe.ReadAsync(cancellationToken);
+                var rest = result.Buffer;
+                while (rest.PositionOf((byte)'\n') is { } end)
                 {
-                    yield return Line(++number, line);
+                    var line = rest.Slice(0, end);
+                    rest = rest.Slice(rest.GetPosition(1, end));
+                    if (!isTail)
+                    {
+                        yield return Line(++number, line);
+                    }
+
+                    isTail = false;
                 }
 
-                isTail = false;
-            }
-
-            if (result.IsCompleted)
-            {
-                if (!isTail && !rest.IsEmpty)
+                if (result.IsCompleted)
                 {
-                    yield return Line(++number, rest);
+                    if (!isTail && !rest.IsEmpty)
+                    {
+                        yield return Line(++number, rest);
+                    }
+
+                    pipe.AdvanceTo(result.Buffer.End);
+                    yield break;
                 }
 
-                pipe.AdvanceTo(result.Buffer.End);
-                yield break;
-            }
-
-            if (rest.Length > MaxBytes)
-            {
-                if (!isTail)
+                if (rest.Length > MaxBytes)
                 {
-                    yield return TooLong(++number);
+                    if (!isTail)
+                    {
+                        yield return TooLong(++number);
+                    }
+
+                    isTail = true;
+                    rest = rest.Slice(rest.End);
                 }
 
-                isTail = true;
-                rest = rest.Slice(rest.End);
+                pipe.AdvanceTo(rest.Start, result.Buffer.End);
             }
-
-            pipe.AdvanceTo(rest.Start, result.Buffer.End);
+        }
+        finally
+        {
+            await pipe.CompleteAsync();
         }
     }
 

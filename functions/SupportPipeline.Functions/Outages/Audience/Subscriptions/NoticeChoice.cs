@@ -1,5 +1,3 @@
-using SupportPipeline.Outages.Audience.OptOuts;
-
 namespace SupportPipeline.Outages.Audience.Subscriptions;
 
 /// <summary>What somebody wants to hear of.</summary>

@@ -113,7 +113,10 @@ public sealed class SubscriptionDesk(
 
         return scope.ToString() == "all"
             ? new(true, [])
-            : new(false, form.TryGetValue("component", out var chosen) ? [.. known.Where(id => chosen.Contains(id))] : []);
+            : new(
+                false,
+                form.TryGetValue("component", out var chosen) ? [.. known.Where(id => chosen.Contains(id, StringComparer.Ordinal))] : []
+            );
     }
 
     private string LanguageOf(HttpRequest request) => PageLanguage.Of(request, request.Query["language"], organisation);

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using SupportPipeline.AzureSdk.Tests;
+using SupportPipeline.Customers;
 using SupportPipeline.Outages.Audience.Customers;
 using SupportPipeline.Testing;
 
@@ -127,7 +128,14 @@ public sealed class CustomerImportTests(AzuriteFixture azurite)
         var erasing = test.Get<AudienceErasing>();
         Assert.Equal($"{_own}-1", Assert.Single((await erasing.ExportAsync(address, CancellationToken.None)).Customers).Id);
 
-        await erasing.EraseAsync(address, CancellationToken.None);
+        // As the erasure of a customer does it.
+        var person = new CustomerRecord
+        {
+            Id = "c" + address.Hash,
+            Identity = new("email", address.Value),
+            FirstSeenAt = Ids.Time,
+        };
+        await test.Get<CustomerTraces>().EraseAsync([person], CancellationToken.None);
 
         Assert.Equal(["2"], await FindAsync(test, new() { Components = [Own("checkout")] }));
         Assert.Empty((await erasing.ExportAsync(address, CancellationToken.None)).Customers);
