@@ -1,5 +1,4 @@
 using SupportPipeline.Cases;
-using SupportPipeline.FollowUps.Greetings;
 using SupportPipeline.Platform;
 
 namespace SupportPipeline.Customers;
@@ -11,7 +10,7 @@ namespace SupportPipeline.Customers;
 public sealed class CustomerErasureRun(
     CustomerStore customers,
     CaseErasure cases,
-    CustomerGreetings greetings,
+    CustomerTraces traces,
     QueueSender queue,
     TimeProvider clock
 )
@@ -53,10 +52,7 @@ public sealed class CustomerErasureRun(
             left -= page.Count;
         }
 
-        foreach (var id in erasure.Members)
-        {
-            await greetings.ForgetAsync(id, cancellationToken);
-        }
+        await traces.EraseAsync(members, cancellationToken);
 
         // The one with the profile knows the others, so it is the last.
         foreach (var id in erasure.Members.Reverse())

@@ -19,6 +19,7 @@ internal static class CustomersServices
         services.AddSingleton<CustomerCases>();
         services.AddSingleton<CustomerExport>();
         services.AddSingleton<CustomerErasing>();
+        services.AddSingleton<CustomerTraces>();
         services.AddSingleton<CustomerErasureRun>();
         return services;
     }

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using SupportPipeline.Outages.Incidents;
 using SupportPipeline.Outages.Status;
+using SupportPipeline.Outages.Audience;
 
 namespace SupportPipeline.Outages;
 
 /// <summary>Registers incidents, the status page, audiences and notices.</summary>
 internal static class OutagesServices
 {
-    public static IServiceCollection AddOutages(this IServiceCollection services) => services.AddIncidents().AddStatus();
+    public static IServiceCollection AddOutages(this IServiceCollection services) => services.AddIncidents().AddStatus().AddAudience();
 }

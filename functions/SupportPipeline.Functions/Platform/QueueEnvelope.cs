@@ -29,6 +29,9 @@ internal static class QueueMessageNames
 
     /// <summary><see cref="Platform.StatusChanged"/> on <see cref="StorageNames.StatusPublicationsQueue"/>.</summary>
     public const string StatusChanged = "status-changed";
+
+    /// <summary><see cref="Platform.SubscriptionRequested"/> on <see cref="StorageNames.SubscriptionMailsQueue"/>.</summary>
+    public const string SubscriptionRequested = "subscription-requested";
 }
 
 /// <summary>A message was received and its payload is kept.</summary>
@@ -62,6 +65,10 @@ public sealed record CustomerErasureDue(string CustomerId);
 /// <param name="IncidentId">The incident; null when it is about the components, or about an incident that is only just being made.</param>
 public sealed record StatusChanged(string? IncidentId);
 
+/// <summary>Somebody asked for notices, and the request is kept.</summary>
+/// <param name="RequestId">The request.</param>
+public sealed record SubscriptionRequested(string RequestId);
+
 /// <summary>The JSON of queue messages.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(QueueEnvelope))]
@@ -71,4 +78,5 @@ public sealed record StatusChanged(string? IncidentId);
 [JsonSerializable(typeof(CustomerErasureDue))]
 [JsonSerializable(typeof(DeliveryEventsReceived))]
 [JsonSerializable(typeof(StatusChanged))]
+[JsonSerializable(typeof(SubscriptionRequested))]
 internal sealed partial class QueueJson : JsonSerializerContext;

@@ -13,6 +13,7 @@ public sealed class QueueSender(QueueServiceClient queues)
     private readonly QueueClient _deliveryEvents = queues.GetQueueClient(StorageNames.DeliveryEventsQueue);
     private readonly QueueClient _customerErasures = queues.GetQueueClient(StorageNames.CustomerErasuresQueue);
     private readonly QueueClient _statusPublications = queues.GetQueueClient(StorageNames.StatusPublicationsQueue);
+    private readonly QueueClient _subscriptionMails = queues.GetQueueClient(StorageNames.SubscriptionMailsQueue);
 
     /// <summary>Announces a received message.</summary>
     public Task SendAsync(MessageReceived message, CancellationToken cancellationToken) =>
@@ -55,6 +56,17 @@ public sealed class QueueSender(QueueServiceClient queues)
     /// <summary>Announces that the status page is to be published, after a while.</summary>
     public Task SendAsync(StatusChanged change, TimeSpan after, CancellationToken cancellationToken) =>
         SendAsync(_statusPublications, QueueMessageNames.StatusChanged, change, QueueJson.Default.StatusChanged, after, cancellationToken);
+
+    /// <summary>Announces a request for notices.</summary>
+    public Task SendAsync(SubscriptionRequested request, CancellationToken cancellationToken) =>
+        SendAsync(
+            _subscriptionMails,
+            QueueMessageNames.SubscriptionRequested,
+            request,
+            QueueJson.Default.SubscriptionRequested,
+            null,
+            cancellationToken
+        );
 
     /// <summary>Reads a pointer of the expected kind.</summary>
     /// <exception cref="FormatException">The message is not an envelope of that name and version: it ends as a dead letter.</exception>

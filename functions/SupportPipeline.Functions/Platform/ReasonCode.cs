@@ -236,6 +236,17 @@ public static class ReasonCode
     /// <summary>Incidents change faster than the status page can be published; it is published in a moment.</summary>
     public const string StatusKeepsChanging = "status-keeps-changing";
 
+    // Subscriptions to notices
+
+    /// <summary>A confirmation went to the address a few minutes ago; another is not sent so soon.</summary>
+    public const string SubscriptionAskedLately = "subscription-asked-lately";
+
+    /// <summary>The request waited for so long that its link would not work any more.</summary>
+    public const string SubscriptionTooOld = "subscription-too-old";
+
+    /// <summary>The address under which customers reach our pages is not configured, so there is no link to confirm with.</summary>
+    public const string SubscriptionLinkMissing = "subscription-link-missing";
+
     /// <summary>Every code, with those of loop protection.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
@@ -308,6 +319,9 @@ public static class ReasonCode
         Released,
         LegalHold,
         CustomerErased,
+        SubscriptionAskedLately,
+        SubscriptionTooOld,
+        SubscriptionLinkMissing,
         .. Intake.AutomaticMailReason.All,
         .. Playbook.PlaybookReason.All,
         .. FollowUps.FollowUpReason.All,

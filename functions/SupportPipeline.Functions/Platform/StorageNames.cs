@@ -62,6 +62,7 @@ public static class StorageNames
 
     /// <summary>Table of incidents and maintenances with what was said of them, of components, and of what leads to them.</summary>
     public const string IncidentsTable = "Incidents";
+
     // Outages: status page
 
     /// <summary>Queue of changes after which the status page is to be published.</summary>
@@ -70,16 +71,47 @@ public static class StorageNames
     /// <summary>Container of the status page; everybody may read its blobs.</summary>
     public const string StatusContainer = "status";
 
+    // Outages: audience
+
+    /// <summary>Queue of requests for notices that need a confirmation.</summary>
+    public const string SubscriptionMailsQueue = "subscription-mails";
+
+    /// <summary>Table of imported customers and of what they use.</summary>
+    public const string AudienceTable = "Audience";
+
+    /// <summary>Table of subscribers of notices, and of who wants none.</summary>
+    public const string SubscribersTable = "Subscribers";
+
     /// <summary>What comes behind a queue's name for its dead letters; the Functions host's own convention.</summary>
     public const string PoisonSuffix = "-poison";
 
     /// <summary>All queues.</summary>
     public static IReadOnlyList<string> Queues { get; } =
-    [InboundMessagesQueue, OutboundRepliesQueue, FollowUpsQueue, DeliveryEventsQueue, CustomerErasuresQueue, StatusPublicationsQueue];
+    [
+        InboundMessagesQueue,
+        OutboundRepliesQueue,
+        FollowUpsQueue,
+        DeliveryEventsQueue,
+        CustomerErasuresQueue,
+        StatusPublicationsQueue,
+        SubscriptionMailsQueue,
+    ];
 
     /// <summary>All tables.</summary>
     public static IReadOnlyList<string> Tables { get; } =
-    [CasesTable, CaseViewsTable, ThreadsTable, CustomersTable, CountersTable, FollowUpsTable, JobsTable, DeadLettersTable, IncidentsTable];
+    [
+        CasesTable,
+        CaseViewsTable,
+        ThreadsTable,
+        CustomersTable,
+        CountersTable,
+        FollowUpsTable,
+        JobsTable,
+        DeadLettersTable,
+        IncidentsTable,
+        AudienceTable,
+        SubscribersTable,
+    ];
 
     /// <summary>All blob containers.</summary>
     public static IReadOnlyList<string> Containers { get; } =

@@ -34,6 +34,12 @@ public sealed class RouteAuthorisationTests(RouteAuthorisationTests.Apps apps) :
         ["ShowStatusList"] = "public: programs of others read it",
         ["ShowAtomHistory"] = "public: feed readers read it",
         ["ShowRssHistory"] = "public: feed readers read it",
+        // Audience
+        ["CreateSubscription"] = "public: everybody may ask, and only the owner of the address can confirm",
+        ["ShowSubscription"] = "public page: a signed token from a mail",
+        ["UpdateSubscription"] = "public page: a signed token from a mail",
+        ["ShowNoticeUnsubscribe"] = "public page: a signed token from a mail",
+        ["AcceptNoticeUnsubscribe"] = "public page: a signed token from a mail",
     };
 
     private static readonly string[] Roles = ["Agent", "Marketing", "OnCall", "Approver"];
