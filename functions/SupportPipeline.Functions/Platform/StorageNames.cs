@@ -58,17 +58,34 @@ public static class StorageNames
     /// <summary>Queue of erasures, a part each.</summary>
     public const string CustomerErasuresQueue = "customer-erasures";
 
+    // Notices
+
+    /// <summary>Queue of notices whose audience is to be frozen.</summary>
+    public const string NoticeFreezesQueue = "notice-freezes";
+
+    /// <summary>Queue of slices of notices that are to be told.</summary>
+    public const string NoticeBatchesQueue = "notice-batches";
+
+    /// <summary>Table of notices.</summary>
+    public const string NoticesTable = "Notices";
+
+    /// <summary>Table of the slices of frozen audiences, with how each recipient stands.</summary>
+    public const string NoticeRecipientsTable = "NoticeRecipients";
+
+    /// <summary>Container of the texts of notices and of frozen audiences.</summary>
+    public const string NoticesContainer = "notices";
+
     /// <summary>What comes behind a queue's name for its dead letters; the Functions host's own convention.</summary>
     public const string PoisonSuffix = "-poison";
 
     /// <summary>All queues.</summary>
     public static IReadOnlyList<string> Queues { get; } =
-    [InboundMessagesQueue, OutboundRepliesQueue, FollowUpsQueue, DeliveryEventsQueue, CustomerErasuresQueue];
+    [InboundMessagesQueue, OutboundRepliesQueue, FollowUpsQueue, DeliveryEventsQueue, CustomerErasuresQueue, NoticeFreezesQueue, NoticeBatchesQueue];
 
     /// <summary>All tables.</summary>
     public static IReadOnlyList<string> Tables { get; } =
-    [CasesTable, CaseViewsTable, ThreadsTable, CustomersTable, CountersTable, FollowUpsTable, JobsTable, DeadLettersTable];
+    [CasesTable, CaseViewsTable, ThreadsTable, CustomersTable, CountersTable, FollowUpsTable, JobsTable, DeadLettersTable, NoticesTable, NoticeRecipientsTable];
 
     /// <summary>All blob containers.</summary>
-    public static IReadOnlyList<string> Containers { get; } = [RawMessagesContainer, AttachmentsContainer, DeliveryEventsContainer];
+    public static IReadOnlyList<string> Containers { get; } = [RawMessagesContainer, AttachmentsContainer, DeliveryEventsContainer, NoticesContainer];
 }

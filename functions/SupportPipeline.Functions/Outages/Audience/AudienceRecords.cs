@@ -3,7 +3,7 @@ using SupportPipeline.Platform;
 namespace SupportPipeline.Outages.Audience;
 
 /// <summary>Whom a notice is for: everybody who matches one of the lists, and lies in one of the regions and plans when these are given.</summary>
-internal sealed record AudienceRule
+public sealed record AudienceRule
 {
     /// <summary>Customers who use one of these components, and subscribers of them.</summary>
     public IReadOnlyList<string> Components { get; init; } = [];
@@ -32,10 +32,10 @@ internal sealed record AudienceRule
 /// <param name="Name">The name, when known.</param>
 /// <param name="Language">The language as the customer's record says it; <c>und</c> when not known.</param>
 /// <param name="Segment">Why: <c>component:checkout</c>, <c>product:…</c>, <c>tag:…</c>, <c>case</c>, <c>subscriber</c>.</param>
-internal sealed record AudienceMember(EmailAddress Address, string? Name, string Language, string Segment);
+public sealed record AudienceMember(EmailAddress Address, string? Name, string Language, string Segment);
 
 /// <summary>Finds an audience.</summary>
-internal interface IAudienceSource
+public interface IAudienceSource
 {
     /// <summary>Streams everybody who matches; no more than a page of storage is held at a time.</summary>
     IAsyncEnumerable<AudienceMember> FindAsync(AudienceRule rule, string incidentId, CancellationToken cancellationToken);

@@ -3,7 +3,7 @@ using SupportPipeline.Platform;
 namespace SupportPipeline.Outages.Audience;
 
 /// <summary>Who wants no notices, or none about some components.</summary>
-internal interface INoticeOptOuts
+public interface INoticeOptOuts
 {
     /// <summary>Everybody who opted out; for the moment an audience is frozen.</summary>
     IAsyncEnumerable<NoticeOptOut> AllAsync(CancellationToken cancellationToken);
@@ -16,10 +16,10 @@ internal interface INoticeOptOuts
 /// <param name="AddressHash">The hash of the address.</param>
 /// <param name="Components">The components; empty for all notices.</param>
 /// <param name="At">When it was said.</param>
-internal sealed record NoticeOptOut(string AddressHash, IReadOnlyList<string> Components, DateTimeOffset At);
+public sealed record NoticeOptOut(string AddressHash, IReadOnlyList<string> Components, DateTimeOffset At);
 
 /// <summary>The links in every notice.</summary>
-internal interface INoticeLinks
+public interface INoticeLinks
 {
     /// <summary>The page on which somebody says what he wants to hear of; null when our own address is not configured.</summary>
     string? Manage(EmailAddress address);

@@ -1,7 +1,7 @@
 namespace SupportPipeline.Outages.Incidents;
 
 /// <summary>What the other parts may know of incidents and components.</summary>
-internal interface IIncidentReader
+public interface IIncidentReader
 {
     /// <summary>An incident with all its updates; null when there is none.</summary>
     Task<Incident?> FindAsync(string incidentId, CancellationToken cancellationToken);

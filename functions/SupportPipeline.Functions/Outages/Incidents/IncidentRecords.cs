@@ -1,7 +1,7 @@
 namespace SupportPipeline.Outages.Incidents;
 
 /// <summary>What is announced.</summary>
-internal enum IncidentKind
+public enum IncidentKind
 {
     /// <summary>Something broke.</summary>
     Incident,
@@ -11,7 +11,7 @@ internal enum IncidentKind
 }
 
 /// <summary>How far it is; the words of the Statuspage API.</summary>
-internal enum IncidentState
+public enum IncidentState
 {
     /// <summary>We are looking for the cause.</summary>
     Investigating,
@@ -39,7 +39,7 @@ internal enum IncidentState
 }
 
 /// <summary>How bad it is for customers.</summary>
-internal enum IncidentImpact
+public enum IncidentImpact
 {
     /// <summary>Nobody notices.</summary>
     None,
@@ -58,7 +58,7 @@ internal enum IncidentImpact
 }
 
 /// <summary>How a component works.</summary>
-internal enum ComponentState
+public enum ComponentState
 {
     /// <summary>As it should.</summary>
     Operational,
@@ -77,7 +77,7 @@ internal enum ComponentState
 }
 
 /// <summary>A part of what we offer, as customers know it.</summary>
-internal sealed record Component
+public sealed record Component
 {
     /// <summary>Small letters, digits and hyphens; never changes.</summary>
     public required string Id { get; init; }
@@ -108,10 +108,10 @@ internal sealed record Component
 /// <param name="ComponentId">The component.</param>
 /// <param name="Old">How it worked before.</param>
 /// <param name="New">How it works from now on.</param>
-internal sealed record ComponentChange(string ComponentId, ComponentState Old, ComponentState New);
+public sealed record ComponentChange(string ComponentId, ComponentState Old, ComponentState New);
 
 /// <summary>One entry of an incident. Nothing is ever taken back: what was wrong is corrected by a later entry.</summary>
-internal sealed record IncidentUpdate
+public sealed record IncidentUpdate
 {
     /// <summary>The id, in order of time.</summary>
     public required string Id { get; init; }
@@ -142,7 +142,7 @@ internal sealed record IncidentUpdate
 }
 
 /// <summary>Something that broke, or work that was planned, with everything that was said of it.</summary>
-internal sealed record Incident
+public sealed record Incident
 {
     /// <summary>The id, in order of time.</summary>
     public required string Id { get; init; }
@@ -200,4 +200,4 @@ internal sealed record Incident
 /// <param name="Texts">The text by language.</param>
 /// <param name="PublishedAt">When it was published.</param>
 /// <param name="By">Who wrote it; for staff only.</param>
-internal sealed record PostMortem(IReadOnlyDictionary<string, string> Texts, DateTimeOffset PublishedAt, string By);
+public sealed record PostMortem(IReadOnlyDictionary<string, string> Texts, DateTimeOffset PublishedAt, string By);
