@@ -46,7 +46,7 @@ public sealed class CaseViewStore(TableServiceClient tables, CaseStore cases, IO
     {
         await WriteAsync(snapshot, null, cancellationToken);
         var expected = ListRows(snapshot).Select(row => (row.PartitionKey, row.RowKey)).ToHashSet();
-        foreach (var view in Enum.GetValues<CaseView>().Where(view => view != CaseView.Mine))
+        foreach (var view in Enum.GetValues<CaseView>().Where(view => view is not (CaseView.Mine or CaseView.Incident)))
         {
             var possible = Urgencies.Select(urgency => ListRow(view, snapshot.Team, snapshot with { Urgency = urgency }));
             foreach (var row in possible.Where(row => !expected.Contains((row.PartitionKey, row.RowKey))))

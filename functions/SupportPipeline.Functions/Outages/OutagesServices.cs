@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SupportPipeline.Outages.Linking;
 using SupportPipeline.Outages.Notices;
 
 namespace SupportPipeline.Outages;
@@ -6,5 +7,5 @@ namespace SupportPipeline.Outages;
 /// <summary>Registers incidents, the status page, audiences and notices.</summary>
 internal static class OutagesServices
 {
-    public static IServiceCollection AddOutages(this IServiceCollection services) => services.AddNotices();
+    public static IServiceCollection AddOutages(this IServiceCollection services) => services.AddNotices().AddLinking();
 }
