@@ -9,6 +9,7 @@ var root = new RootCommand("SupportPipeline on this machine: the whole function 
     AuditCommand.Create(),
     StormCommand.Create(),
     HistoryCommand.Create(),
+    BroadcastCommand.Create(),
     TriageCommand.Create(),
 };
 ServeCommand.AddTo(root);

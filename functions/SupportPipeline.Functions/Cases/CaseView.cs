@@ -19,6 +19,9 @@ internal enum CaseView
 
     /// <summary>What an agent thinks is solved; the customer is asked.</summary>
     Solved,
+
+    /// <summary>What belongs to an incident, closed or not: its customers hear when it is over.</summary>
+    Incident,
 }
 
 /// <summary>In which lists a case stands. Pure.</summary>
@@ -33,6 +36,11 @@ internal static class CaseViews
     {
         if (snapshot.State == CaseState.Closed)
         {
+            if (snapshot.IncidentId is { } past)
+            {
+                yield return (CaseView.Incident, past);
+            }
+
             yield break;
         }
 
@@ -50,6 +58,11 @@ internal static class CaseViews
         if (snapshot.State == CaseState.Solved)
         {
             yield return (CaseView.Solved, snapshot.Team);
+        }
+
+        if (snapshot.IncidentId is { } incident)
+        {
+            yield return (CaseView.Incident, incident);
         }
     }
 }

@@ -52,7 +52,7 @@ public sealed class CaseViewStore(TableServiceClient tables, CaseStore cases, IO
 
         var possible =
             from view in Enum.GetValues<CaseView>()
-            where view != CaseView.Mine
+            where view is not (CaseView.Mine or CaseView.Incident)
             from urgency in Urgencies
             select ListRow(view, snapshot.Team, snapshot with { Urgency = urgency });
         await WriteAsync(snapshot, isNew: true, possible, cancellationToken);

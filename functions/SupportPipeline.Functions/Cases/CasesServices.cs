@@ -25,6 +25,7 @@ internal static class CasesServices
         services.AddSingleton<MessageProcessor>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<CaseDays>();
+        services.AddSingleton<IncidentCases>();
         services.AddSingleton<CaseDispatch>();
         services.AddSingleton<CaseWork>();
         services.AddSingleton<CaseReplies>();

@@ -15,7 +15,7 @@ public sealed class ListCases(CaseViewStore views, StaffPrincipal staff, Organis
 
     /// <summary>
     /// <c>GET /api/cases?view=&amp;team=&amp;limit=&amp;cursor=</c>: most urgent first, then newest. <c>view</c> is <c>open</c> (the default),
-    /// <c>held</c>, <c>attention</c> or <c>solved</c> of a team, or <c>mine</c>. <c>limit</c> 1 to 200, default 50. Agents only.
+    /// <c>held</c>, <c>attention</c> or <c>solved</c> of a team, <c>mine</c>, or <c>incident</c> with <c>incident=</c>. <c>limit</c> 1 to 200, default 50. Agents only.
     /// </summary>
     [Function("ListCases")]
     public async Task<IResult> RunAsync(
@@ -59,6 +59,7 @@ public sealed class ListCases(CaseViewStore views, StaffPrincipal staff, Organis
     /// <summary>Whose list: the caller's own, or a team's.</summary>
     private string Of(CaseView view, HttpRequest request) =>
         view == CaseView.Mine ? staff.NameOf(request)
+        : view == CaseView.Incident ? request.Query["incident"].ToString()
         : request.Query["team"].ToString() is { Length: > 0 } team ? team
         : organisation.DefaultTeam;
 

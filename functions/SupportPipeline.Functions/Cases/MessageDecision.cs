@@ -170,6 +170,7 @@ public sealed class MessageDecision(
             Topic = TriageDocument.NameOf(triage.Topic),
             Mood = CustomerMoods.Of(triage),
             Language = received.Customer?.Language,
+            Incident = IncidentOf(received, received.Customer),
             Now = now,
         };
         return [.. plan.Replies.Select(step => replyWriter.Write(step, context))];
@@ -188,10 +189,15 @@ public sealed class MessageDecision(
             OpensCase = opensCase,
             ReceivedAt = received.Email.ReceivedAt,
             Case = facts,
+            Incident = IncidentOf(received, received.Customer),
             AutomaticEnabled = replies.Value.AutomaticEnabled,
             CaseCap = replies.Value.MaxAutomaticPerCase,
             Organisation = organisation,
         };
+
+    /// <summary>The open incident the message is about, in the language in which its customer is answered.</summary>
+    private IncidentFacts? IncidentOf(ReceivedEmail received, CustomerFacts? customer) =>
+        received.Understood.Incident?.In(organisation.AnswerLanguage(customer?.Language ?? received.Email.Language));
 
     private CaseFacts Facts(CaseSnapshot snapshot) =>
         new()

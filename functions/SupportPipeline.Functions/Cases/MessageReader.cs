@@ -1,4 +1,5 @@
 using SupportPipeline.Intake;
+using SupportPipeline.Outages.Linking;
 using SupportPipeline.Platform;
 using SupportPipeline.Replies;
 using SupportPipeline.Triage;
@@ -6,7 +7,7 @@ using SupportPipeline.Triage;
 namespace SupportPipeline.Cases;
 
 /// <summary>Reads a received message: what was written, and what is meant by it.</summary>
-public sealed class MessageReader(InboundEmails emails, CaseTokens tokens, MessageTriager triager)
+public sealed class MessageReader(InboundEmails emails, CaseTokens tokens, MessageTriager triager, OpenIncidents incidents)
 {
     /// <summary>Fetches and normalises it. Dispose the result.</summary>
     internal Task<FetchedEmail> FetchAsync(MessageReceived pointer, CancellationToken cancellationToken) =>
@@ -24,7 +25,8 @@ public sealed class MessageReader(InboundEmails emails, CaseTokens tokens, Messa
     internal async Task<UnderstoodText> UnderstandAsync(InboundEmail email, CancellationToken cancellationToken)
     {
         var text = StoredText.Clean(OwnText(email), StoredText.MaxPropertyLength);
-        return new(text, await triager.TriageAsync(text, cancellationToken));
+        var triage = await triager.TriageAsync(text, cancellationToken);
+        return new(text, triage) { Incident = await incidents.MatchAsync(text, triage, cancellationToken) };
     }
 
     /// <summary>A subject that the customer made up belongs to the own words; that of an answer is somebody else's.</summary>
@@ -41,4 +43,8 @@ public sealed class MessageReader(InboundEmails emails, CaseTokens tokens, Messa
 /// <summary>A text and what was understood of it.</summary>
 /// <param name="Text">The customer's own words, with the subject on a line of its own before them when the customer made it up.</param>
 /// <param name="Triage">What was understood; offsets point into the text.</param>
-internal sealed record UnderstoodText(string Text, MessageTriage Triage);
+internal sealed record UnderstoodText(string Text, MessageTriage Triage)
+{
+    /// <summary>The open incident it is about; null when there is none.</summary>
+    public MatchedIncident? Incident { get; init; }
+}

@@ -24,6 +24,12 @@ internal static class QueueMessageNames
     /// <summary><see cref="Platform.CustomerErasureDue"/> on <see cref="StorageNames.CustomerErasuresQueue"/>.</summary>
     public const string CustomerErasureDue = "customer-erasure-due";
 
+    /// <summary><see cref="Platform.NoticeFreezeDue"/> on <see cref="StorageNames.NoticeFreezesQueue"/>.</summary>
+    public const string NoticeFreezeDue = "notice-freeze-due";
+
+    /// <summary><see cref="Platform.NoticeSliceDue"/> on <see cref="StorageNames.NoticeBatchesQueue"/>.</summary>
+    public const string NoticeSliceDue = "notice-slice-due";
+
     /// <summary><see cref="DeliveryEventsReceived"/> on <see cref="StorageNames.DeliveryEventsQueue"/>.</summary>
     public const string DeliveryEventsReceived = "delivery-events-received";
 
@@ -69,6 +75,17 @@ public sealed record StatusChanged(string? IncidentId);
 /// <param name="RequestId">The request.</param>
 public sealed record SubscriptionRequested(string RequestId);
 
+/// <summary>The audience of a notice is to be frozen.</summary>
+/// <param name="IncidentId">The incident.</param>
+/// <param name="NoticeId">The notice.</param>
+public sealed record NoticeFreezeDue(string IncidentId, string NoticeId);
+
+/// <summary>A slice of a notice is to be told.</summary>
+/// <param name="IncidentId">The incident.</param>
+/// <param name="NoticeId">The notice.</param>
+/// <param name="Slice">The number of the slice.</param>
+public sealed record NoticeSliceDue(string IncidentId, string NoticeId, int Slice);
+
 /// <summary>The JSON of queue messages.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(QueueEnvelope))]
@@ -76,6 +93,8 @@ public sealed record SubscriptionRequested(string RequestId);
 [JsonSerializable(typeof(ReplyDue))]
 [JsonSerializable(typeof(FollowUpDue))]
 [JsonSerializable(typeof(CustomerErasureDue))]
+[JsonSerializable(typeof(NoticeFreezeDue))]
+[JsonSerializable(typeof(NoticeSliceDue))]
 [JsonSerializable(typeof(DeliveryEventsReceived))]
 [JsonSerializable(typeof(StatusChanged))]
 [JsonSerializable(typeof(SubscriptionRequested))]

@@ -11,6 +11,8 @@ public sealed class QueueSender(QueueServiceClient queues)
     private readonly QueueClient _outbound = queues.GetQueueClient(StorageNames.OutboundRepliesQueue);
     private readonly QueueClient _followUps = queues.GetQueueClient(StorageNames.FollowUpsQueue);
     private readonly QueueClient _deliveryEvents = queues.GetQueueClient(StorageNames.DeliveryEventsQueue);
+    private readonly QueueClient _noticeFreezes = queues.GetQueueClient(StorageNames.NoticeFreezesQueue);
+    private readonly QueueClient _noticeBatches = queues.GetQueueClient(StorageNames.NoticeBatchesQueue);
     private readonly QueueClient _customerErasures = queues.GetQueueClient(StorageNames.CustomerErasuresQueue);
     private readonly QueueClient _statusPublications = queues.GetQueueClient(StorageNames.StatusPublicationsQueue);
     private readonly QueueClient _subscriptionMails = queues.GetQueueClient(StorageNames.SubscriptionMailsQueue);
@@ -67,6 +69,14 @@ public sealed class QueueSender(QueueServiceClient queues)
             null,
             cancellationToken
         );
+
+    /// <summary>Announces that an audience is to be frozen.</summary>
+    public Task SendAsync(NoticeFreezeDue freeze, CancellationToken cancellationToken) =>
+        SendAsync(_noticeFreezes, QueueMessageNames.NoticeFreezeDue, freeze, QueueJson.Default.NoticeFreezeDue, null, cancellationToken);
+
+    /// <summary>Announces a slice that is to be told.</summary>
+    public Task SendAsync(NoticeSliceDue slice, CancellationToken cancellationToken) =>
+        SendAsync(_noticeBatches, QueueMessageNames.NoticeSliceDue, slice, QueueJson.Default.NoticeSliceDue, null, cancellationToken);
 
     /// <summary>Reads a pointer of the expected kind.</summary>
     /// <exception cref="FormatException">The message is not an envelope of that name and version: it ends as a dead letter.</exception>

@@ -325,5 +325,6 @@ public static class ReasonCode
         .. Intake.AutomaticMailReason.All,
         .. Playbook.PlaybookReason.All,
         .. FollowUps.FollowUpReason.All,
+        .. Outages.Notices.NoticeReason.All,
     ];
 }

@@ -82,6 +82,23 @@ public static class StorageNames
     /// <summary>Table of subscribers of notices, and of who wants none.</summary>
     public const string SubscribersTable = "Subscribers";
 
+    // Outages: notices
+
+    /// <summary>Queue of notices whose audience is to be frozen.</summary>
+    public const string NoticeFreezesQueue = "notice-freezes";
+
+    /// <summary>Queue of slices of notices that are to be told.</summary>
+    public const string NoticeBatchesQueue = "notice-batches";
+
+    /// <summary>Table of notices.</summary>
+    public const string NoticesTable = "Notices";
+
+    /// <summary>Table of the slices of frozen audiences, with how each recipient stands.</summary>
+    public const string NoticeRecipientsTable = "NoticeRecipients";
+
+    /// <summary>Container of the texts of notices and of frozen audiences.</summary>
+    public const string NoticesContainer = "notices";
+
     /// <summary>What comes behind a queue's name for its dead letters; the Functions host's own convention.</summary>
     public const string PoisonSuffix = "-poison";
 
@@ -95,6 +112,8 @@ public static class StorageNames
         CustomerErasuresQueue,
         StatusPublicationsQueue,
         SubscriptionMailsQueue,
+        NoticeFreezesQueue,
+        NoticeBatchesQueue,
     ];
 
     /// <summary>All tables.</summary>
@@ -111,9 +130,11 @@ public static class StorageNames
         IncidentsTable,
         AudienceTable,
         SubscribersTable,
+        NoticesTable,
+        NoticeRecipientsTable,
     ];
 
     /// <summary>All blob containers.</summary>
     public static IReadOnlyList<string> Containers { get; } =
-    [RawMessagesContainer, AttachmentsContainer, DeliveryEventsContainer, StatusContainer];
+    [RawMessagesContainer, AttachmentsContainer, DeliveryEventsContainer, StatusContainer, NoticesContainer];
 }

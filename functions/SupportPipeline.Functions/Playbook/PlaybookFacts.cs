@@ -106,8 +106,8 @@ internal sealed record CaseFacts
 /// <param name="Id">Its id.</param>
 /// <param name="Component">What is broken, as customers know it.</param>
 /// <param name="Summary">What is known, in the customer's language.</param>
-/// <param name="NextUpdateBy">When the next news comes.</param>
-internal sealed record IncidentFacts(string Id, string Component, string Summary, DateTimeOffset NextUpdateBy);
+/// <param name="NextUpdateBy">When the next news comes; null when none was promised.</param>
+internal sealed record IncidentFacts(string Id, string Component, string Summary, DateTimeOffset? NextUpdateBy);
 
 /// <summary>What an agent says about a case.</summary>
 public enum AgentMark

@@ -54,7 +54,11 @@ public abstract record SendResult
 
     /// <summary>The service refused the mail for what is in it; sending it again would be refused again.</summary>
     /// <param name="Detail">The service's field and status; no personal data.</param>
-    public sealed record Refused(string Detail) : SendResult;
+    public sealed record Refused(string Detail) : SendResult
+    {
+        /// <summary>The members of the request that were refused, as the service names them, for example <c>personalizations.3.to.0.email</c>.</summary>
+        public IReadOnlyList<string> Fields { get; init; } = [];
+    }
 
     /// <summary>The service certainly did not take the mail, and may later.</summary>
     /// <param name="RetryAfter">How long the service asks to wait; null when it does not say.</param>

@@ -42,7 +42,9 @@ internal static class RepliesServices
         services.AddSingleton<ReplyWriter>();
         services.AddSingleton<MailWriter>();
         services.AddSingleton<SendLedger>();
-        services.AddSingleton<IMailTransport, SendGridMailTransport>();
+        services.AddSingleton<SendGridMailTransport>();
+        services.AddSingleton<IMailTransport>(provider => provider.GetRequiredService<SendGridMailTransport>());
+        services.AddSingleton<IMailingTransport>(provider => provider.GetRequiredService<SendGridMailTransport>());
         services.AddSingleton<IValidateOptions<RepliesOptions>, RepliesOptionsValidation>();
         services.AddSingleton<OutboundGuard>();
         services.AddSingleton<ReplyRecords>();
@@ -58,6 +60,7 @@ internal static class RepliesServices
         services.AddSingleton<DeliveryEventReceiver>();
         services.AddSingleton<DeliveryEventApplication>();
         services.AddSingleton<ReplyNews>();
+        services.AddSingleton<DeliveryNewsDesk>();
         services.AddSingleton<DeliveryEventFlow>();
         services.AddSingleton<CourtesyCheck>();
         services.AddSingleton<CourtesyPractice>();

@@ -101,7 +101,9 @@ public sealed class ReplyWriter(TemplateCatalog templates, CourtesyCheck courtes
         {
             values["component"] = incident.Component;
             values["incidentSummary"] = incident.Summary;
-            values["nextUpdateBy"] = TimeWords.Tell(incident.NextUpdateBy, zone, language);
+
+            // A time nobody promised is left out, and the reply waits for a person.
+            values["nextUpdateBy"] = incident.NextUpdateBy is { } by ? TimeWords.Tell(by, zone, language) : "";
         }
 
         foreach (var (name, value) in context.Values)

@@ -10,16 +10,29 @@ namespace SupportPipeline.Replies;
 /// Sends through SendGrid's <c>POST /v3/mail/send</c>. SendGrid has no idempotency key, so what happened when no answer came is reported as unknown,
 /// and the client's own retries stay off.
 /// </summary>
-public sealed class SendGridMailTransport(ISendGridClient client, TimeProvider clock) : IMailTransport
+public sealed class SendGridMailTransport(ISendGridClient client, TimeProvider clock) : IMailTransport, IMailingTransport
 {
     /// <inheritdoc/>
-    public async Task<SendResult> SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    public Task<SendResult> SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(mail);
         cancellationToken.ThrowIfCancellationRequested();
+        return SendAsync(ToMessage(mail), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<SendResult> SendAsync(OutgoingMailing mailing, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(mailing);
+        cancellationToken.ThrowIfCancellationRequested();
+        return SendAsync(ToMessage(mailing), cancellationToken);
+    }
+
+    private async Task<SendResult> SendAsync(SendGridMessage message, CancellationToken cancellationToken)
+    {
         try
         {
-            return await ReadAsync(await client.SendEmailAsync(ToMessage(mail), cancellationToken));
+            return await ReadAsync(await client.SendEmailAsync(message, cancellationToken));
         }
         catch (HttpRequestException exception) when (NeverReached(exception))
         {
@@ -43,7 +56,35 @@ public sealed class SendGridMailTransport(ISendGridClient client, TimeProvider c
         message.SetReplyTo(new EmailAddress(mail.ReplyTo.Value, mail.FromName));
         message.AddHeaders(new Dictionary<string, string>(mail.Headers, StringComparer.OrdinalIgnoreCase));
         message.AddCustomArgs(new Dictionary<string, string>(mail.CustomArgs, StringComparer.Ordinal));
+        return WithoutTracking(message);
+    }
 
+    private static SendGridMessage ToMessage(OutgoingMailing mailing) =>
+        WithoutTracking(
+            new SendGridMessage
+            {
+                From = new EmailAddress(mailing.From.Value, mailing.FromName),
+                ReplyTo = new EmailAddress(mailing.ReplyTo.Value, mailing.FromName),
+                Subject = mailing.Subject,
+                PlainTextContent = mailing.Text,
+                HtmlContent = mailing.Html,
+                Headers = new Dictionary<string, string>(mailing.Headers, StringComparer.OrdinalIgnoreCase),
+                CustomArgs = new Dictionary<string, string>(mailing.CustomArgs, StringComparer.Ordinal),
+                Personalizations = [.. mailing.Recipients.Select(ToPersonalization)],
+            }
+        );
+
+    private static Personalization ToPersonalization(MailingRecipient recipient) =>
+        new()
+        {
+            Tos = [new EmailAddress(recipient.Address, RecipientName(recipient.Name))],
+            Substitutions = new Dictionary<string, string>(recipient.Substitutions, StringComparer.Ordinal),
+            Headers = new Dictionary<string, string>(recipient.Headers, StringComparer.OrdinalIgnoreCase),
+            CustomArgs = new Dictionary<string, string>(recipient.CustomArgs, StringComparer.Ordinal),
+        };
+
+    private static SendGridMessage WithoutTracking(SendGridMessage message)
+    {
         // Left out, the account's defaults apply, which often rewrite links and add a footer.
         message.SetClickTracking(false, false);
         message.SetOpenTracking(false);
@@ -72,7 +113,7 @@ public sealed class SendGridMailTransport(ISendGridClient client, TimeProvider c
             case >= 500:
                 return new SendResult.Unavailable(null, status.ToString(CultureInfo.InvariantCulture));
             default:
-                return new SendResult.Refused(await DescribeAsync(response));
+                return await RefusedAsync(response);
         }
     }
 
@@ -92,26 +133,22 @@ public sealed class SendGridMailTransport(ISendGridClient client, TimeProvider c
         return wait is >= 0 and <= 3_600 ? TimeSpan.FromSeconds(Math.Max(1, wait)) : null;
     }
 
-    private static async Task<string> DescribeAsync(SendGridResponse response)
+    private static async Task<SendResult.Refused> RefusedAsync(SendGridResponse response)
     {
-        var fields = "";
+        string[] fields = [];
         try
         {
             using var body = JsonDocument.Parse(await response.Body.ReadAsStringAsync());
             var errors = body.RootElement.GetProperty("errors").EnumerateArray();
-            fields = string.Join(
-                ", ",
-                errors.Select(error => error.TryGetProperty("field", out var field) ? field.GetString() : null).OfType<string>()
-            );
+            fields = [.. errors.Select(error => error.TryGetProperty("field", out var field) ? field.GetString() : null).OfType<string>()];
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             // The body is not SendGrid's; the status alone has to do.
         }
 
-        return fields.Length > 0
-            ? $"{(int)response.StatusCode} {fields}"
-            : ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
+        var status = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
+        return new(fields.Length > 0 ? $"{status} {string.Join(", ", fields)}" : status) { Fields = fields };
     }
 
     private static bool NeverReached(HttpRequestException exception) =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using SupportPipeline.Platform;
@@ -7,9 +9,9 @@ namespace SupportPipeline.Replies;
 /// <summary>
 /// The addresses that get no mail, in the table of customers: <c>addr|hash</c> / <c>suppressed</c>, which delivery reads, and beside it
 /// <c>unsubscribed</c>, which only mail nobody asked for has to respect. <c>suppressions</c> / <c>hash</c> is the list that people see; it is written
-/// first, so nothing holds that is not listed.
+/// first, so nothing holds that is not listed. <c>suppressed|day</c> / <c>hash</c> says what came to it on a day, for those who send to many.
 /// </summary>
-public sealed class SuppressionList(TableServiceClient tables)
+public sealed class SuppressionList(TableServiceClient tables, TimeProvider clock)
 {
     private const string SuppressedRow = "suppressed";
     private const string UnsubscribedRow = "unsubscribed";
@@ -50,6 +52,12 @@ public sealed class SuppressionList(TableServiceClient tables)
                 TableUpdateMode.Replace,
                 cancellationToken
             );
+            var now = clock.GetUtcNow();
+            await _customers.UpsertEntityAsync(
+                new TableEntity(DayPartition(now), address.Hash) { ["WrittenAt"] = now },
+                TableUpdateMode.Replace,
+                cancellationToken
+            );
             if (await TryWriteAsync(before, Fill(new(PartitionOf(address), SuppressedRow), address.Value, after), cancellationToken))
             {
                 return;
@@ -84,6 +92,32 @@ public sealed class SuppressionList(TableServiceClient tables)
         }
 
         throw new InvalidOperationException("A suppression could not be lifted because others kept changing it.");
+    }
+
+    /// <summary>The hashes of all addresses that are suppressed at a moment: one pass over the list, for an audience that is frozen.</summary>
+    internal async IAsyncEnumerable<string> HashesAsync(DateTimeOffset at, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {ListPartition}");
+        await foreach (var row in _customers.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            if (ToSuppression(row).HoldsAt(at))
+            {
+                yield return row.RowKey;
+            }
+        }
+    }
+
+    /// <summary>The hashes of addresses that were suppressed since a moment, some of them lifted again: reads what is newer and the rest of that day.</summary>
+    internal async IAsyncEnumerable<string> SinceAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        for (var day = since.UtcDateTime.Date; day <= clock.GetUtcNow().UtcDateTime.Date; day = day.AddDays(1))
+        {
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {DayPartition(day)} and WrittenAt ge {since}");
+            await foreach (var row in _customers.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+            {
+                yield return row.RowKey;
+            }
+        }
     }
 
     /// <summary>A page of the suppressed addresses, in no order that means anything.</summary>
@@ -174,6 +208,8 @@ public sealed class SuppressionList(TableServiceClient tables)
             Status = row.GetString("Status"),
             Detail = row.GetString("Detail"),
         };
+
+    private static string DayPartition(DateTimeOffset at) => "suppressed|" + at.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
     private static string PartitionOf(EmailAddress address) => PartitionOf(address.Hash);
 

@@ -8,7 +8,20 @@ internal static class MailSendReader
     private static readonly string[] RecipientKinds = ["to", "cc", "bcc"];
 
     public static IReadOnlyList<SinkMail> Read(JsonElement root, string messageId, DateTimeOffset at) =>
-        [.. root.Items("personalizations").SelectMany(personalization => Read(root, personalization, messageId, at))];
+        ReadAll(root, messageId, at);
+
+    private static List<SinkMail> ReadAll(JsonElement root, string messageId, DateTimeOffset at)
+    {
+        // What is the same for all is read once: a request may have a thousand personalizations.
+        var contents = root.Items("content");
+        var (text, html) = (Body(contents, "text/plain"), Body(contents, "text/html"));
+        return
+        [
+            .. root.Items("personalizations")
+                .SelectMany(personalization => Read(root, personalization, messageId, at))
+                .Select(mail => mail with { Text = text, Html = html }),
+        ];
+    }
 
     public static bool IsSandbox(JsonElement root) =>
         root.Member("mail_settings")?.Member("sandbox_mode")?.Member("enable")?.ValueKind == JsonValueKind.True;
@@ -16,7 +29,6 @@ internal static class MailSendReader
     private static IEnumerable<SinkMail> Read(JsonElement root, JsonElement personalization, string messageId, DateTimeOffset at)
     {
         var from = personalization.Member("from") ?? root.Member("from")!.Value;
-        var contents = root.Items("content");
         var mail = new SinkMail
         {
             To = string.Empty,
@@ -24,8 +36,7 @@ internal static class MailSendReader
             From = from.Text("email")!,
             FromName = from.Text("name"),
             Subject = personalization.Text("subject") ?? root.Text("subject") ?? string.Empty,
-            Text = Body(contents, "text/plain"),
-            Html = Body(contents, "text/html"),
+            Substitutions = personalization.Map("substitutions"),
             Headers = Headers(root, personalization, from, messageId),
             CustomArgs = root.Map("custom_args").MergedWith(personalization.Map("custom_args"), StringComparer.Ordinal),
             Categories = [.. root.Items("categories").Select(category => category.GetString()!)],

@@ -6,12 +6,16 @@ internal sealed class MailSink : IDisposable
     private readonly Lock _gate = new();
     private readonly List<SinkMail> _mails = [];
     private readonly OutboxFile? _file;
+    private readonly bool _forgets;
     private Action<SinkMail>? _subscribers;
+    private int _forgotten;
 
     /// <summary>An empty sink, or one that knows what an earlier run kept.</summary>
     /// <param name="dataDirectory">Where mails outlive the run; nowhere when null.</param>
-    public MailSink(string? dataDirectory = null)
+    /// <param name="forgets">Whether mails are only counted and shown to subscribers: for a broadcast, whose mails would fill the memory.</param>
+    public MailSink(string? dataDirectory = null, bool forgets = false)
     {
+        _forgets = forgets;
         if (dataDirectory is not null)
         {
             _file = OutboxFile.Open(dataDirectory, out var earlier);
@@ -35,7 +39,7 @@ internal sealed class MailSink : IDisposable
         {
             lock (_gate)
             {
-                return _mails.Count;
+                return _mails.Count + _forgotten;
             }
         }
     }
@@ -57,7 +61,15 @@ internal sealed class MailSink : IDisposable
         lock (_gate)
         {
             _file?.Append(accepted);
-            _mails.AddRange(accepted);
+            if (_forgets)
+            {
+                _forgotten += accepted.Count;
+            }
+            else
+            {
+                _mails.AddRange(accepted);
+            }
+
             listeners = _subscribers;
         }
 

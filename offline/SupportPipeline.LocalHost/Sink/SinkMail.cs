@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json.Serialization;
 
 namespace SupportPipeline.LocalHost.Sink;
 
@@ -19,11 +20,28 @@ internal sealed record SinkMail
 
     public string? FromName { get; init; }
 
-    public required string Subject { get; init; }
+    /// <summary>With the personalization's substitutions filled in, as in the two parts.</summary>
+    public required string Subject
+    {
+        get => Fill(field)!;
+        init;
+    }
 
-    public string? Text { get; init; }
+    public string? Text
+    {
+        get => Fill(field);
+        init;
+    }
 
-    public string? Html { get; init; }
+    public string? Html
+    {
+        get => Fill(field);
+        init;
+    }
+
+    /// <summary>What is put in the place of its keys; filled in when the mail is read, because few of many mails ever are.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, string> Substitutions { get; init; } = FrozenDictionary<string, string>.Empty;
 
     /// <summary>The request's headers overridden by the personalization's, and what SendGrid adds: From, Reply-To, Message-ID.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = FrozenDictionary<string, string>.Empty;
@@ -38,6 +56,11 @@ internal sealed record SinkMail
 
     /// <summary>What the request was answered with in X-Message-Id.</summary>
     public required string MessageId { get; init; }
+
+    private string? Fill(string? text) =>
+        text is null || Substitutions.Count == 0
+            ? text
+            : Substitutions.Aggregate(text, (filled, one) => filled.Replace(one.Key, one.Value, StringComparison.Ordinal));
 }
 
 /// <summary>What is kept of an attachment: enough to see that it was sent.</summary>

@@ -53,6 +53,9 @@ internal sealed record DeliveryEvent
     /// <summary>The reply it is about; null when the mail was none of ours.</summary>
     public string? ReplyId { get; init; }
 
+    /// <summary>The notice it is about; null when the mail was no notice of ours.</summary>
+    public NoticePlace? Notice { get; init; }
+
     /// <summary>The recipient, when the address can be read.</summary>
     public EmailAddress? Address { get; init; }
 
@@ -68,3 +71,11 @@ internal sealed record DeliveryEvent
     /// <summary>The mail service's own class of a bounce, for example <c>Invalid Address</c>.</summary>
     public string? Classification { get; init; }
 }
+
+/// <summary>A recipient of a notice.</summary>
+/// <param name="IncidentId">The incident.</param>
+/// <param name="NoticeId">The notice.</param>
+/// <param name="Slice">The slice.</param>
+/// <param name="Attempt">The request the mail was part of.</param>
+/// <param name="Place">The place in the slice.</param>
+internal sealed record NoticePlace(string IncidentId, string NoticeId, int Slice, int Attempt, int Place);

@@ -9,14 +9,12 @@ namespace SupportPipeline.Replies.DeliveryEvents;
 /// </summary>
 public sealed partial class DeliveryEventApplication(
     DeliveryPayloadStore payloads,
-    ReplyNews news,
+    DeliveryNewsDesk news,
     SuppressionList suppressions,
     DeliveryEventFlow flow,
     ILogger<DeliveryEventApplication> logger
 )
 {
-    private const int Parallelism = 8;
-
     /// <summary>Applies them.</summary>
     public async Task<Outcome> ApplyAsync(DeliveryEventsReceived received, CancellationToken cancellationToken)
     {
@@ -32,14 +30,7 @@ public sealed partial class DeliveryEventApplication(
             Log.Skipped(logger, count, received.Blob, reason);
         }
 
-        var byReply = reading
-            .Events.Where(one => one.ReplyId is not null && one.Kind != DeliveryEventKind.Other)
-            .GroupBy(one => (CaseId: one.CaseId!.Value, ReplyId: one.ReplyId!));
-        await Parallel.ForEachAsync(
-            byReply,
-            new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
-            async (group, cancellation) => await news.ApplyAsync(group.Key.CaseId, group.Key.ReplyId, [.. group], cancellation)
-        );
+        await news.ApplyAsync(reading.Events, cancellationToken);
         await ApplyConsentAsync(reading.Events, cancellationToken);
         if (reading.Events.Count > 0)
         {

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using SupportPipeline.Outages.Notices;
 using SupportPipeline.Platform;
 
 namespace SupportPipeline.Replies.DeliveryEvents;
@@ -83,6 +84,7 @@ internal static partial class DeliveryEventReader
                 ),
             CaseId = isOurs ? caseId : null,
             ReplyId = isOurs ? replyId : null,
+            Notice = Notice(element),
             Address = EmailAddress.TryParse(Text(element, "email"), out var address) ? address : null,
             ProviderMessageId = MessageId(Text(element, "sg_message_id")),
             Status = Status(Text(element, "status")) ?? Status(detail),
@@ -90,6 +92,19 @@ internal static partial class DeliveryEventReader
             Classification = Text(element, "bounce_classification") is { } given ? StoredText.CleanLine(given, 60) : null,
         };
     }
+
+    /// <summary>The parts become storage keys and places in an array, so only what our own look like will do.</summary>
+    private static NoticePlace? Notice(JsonElement element) =>
+        IsReplyId(Text(element, NoticeMailWriter.IncidentArgument))
+        && TimeOrderedId.TryParse(Text(element, NoticeMailWriter.NoticeArgument), out var notice)
+        && TryNumber(element, NoticeMailWriter.SliceArgument, out var slice)
+        && TryNumber(element, NoticeMailWriter.AttemptArgument, out var attempt)
+        && TryNumber(element, NoticeMailWriter.PlaceArgument, out var place)
+            ? new(Text(element, NoticeMailWriter.IncidentArgument)!, notice.Value, slice, attempt, place)
+            : null;
+
+    private static bool TryNumber(JsonElement element, string name, out int number) =>
+        int.TryParse(Text(element, name), NumberStyles.None, CultureInfo.InvariantCulture, out number) && number < 1_000_000;
 
     private static DeliveryEventKind Kind(string name, string? type) =>
         (name, type) switch

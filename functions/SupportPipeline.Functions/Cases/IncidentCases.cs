@@ -1,0 +1,61 @@
+using System.Runtime.CompilerServices;
+using SupportPipeline.Playbook;
+
+namespace SupportPipeline.Cases;
+
+/// <summary>The cases that belong to an incident, and those that should.</summary>
+public sealed class IncidentCases(CaseViewStore views, CaseDays days, CaseWork work, TimeProvider clock)
+{
+    private const int PageSize = 200;
+
+    /// <summary>Every case of an incident, closed or not.</summary>
+    internal async IAsyncEnumerable<CaseListItem> OfAsync(string incidentId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string? after = null;
+        do
+        {
+            (var items, after) = await views.ListAsync(CaseView.Incident, incidentId, PageSize, after, cancellationToken);
+            foreach (var item in items)
+            {
+                yield return item;
+            }
+        } while (after is not null);
+    }
+
+    /// <summary>Open cases without an incident in which something happened since a moment, with what their customers wrote.</summary>
+    internal async IAsyncEnumerable<CaseHistory> UnlinkedAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var caseId in days.ReadAsync(since, clock.GetUtcNow().AddDays(1), cancellationToken))
+        {
+            if (
+                await days.HistoryAsync(caseId, cancellationToken)
+                    is { Case: { State: CaseState.Open, IncidentId: null, MergedInto: null } its } history
+                && its.LastMessageAt >= since
+            )
+            {
+                yield return history;
+            }
+        }
+    }
+
+    /// <summary>Makes a case one of an incident; the same again changes nothing.</summary>
+    /// <returns>Whether it is one now.</returns>
+    internal async Task<bool> LinkAsync(Platform.TimeOrderedId caseId, string incidentId, string by, CancellationToken cancellationToken)
+    {
+        var result = await work.ChangeAsync(caseId, history => Link(history, incidentId, by), cancellationToken);
+        return result is CaseWorkResult.Changed or CaseWorkResult.Unchanged { History.Case.IncidentId: not null };
+    }
+
+    private CaseDecision Link(CaseHistory history, string incidentId, string by) =>
+        history.Case.IncidentId is not null
+            ? new CaseDecision.Nothing(PlaybookReason.ToldOfIncident)
+            : new CaseDecision.Apply(
+                CaseChange.Of(history.Stored, history.Case with { IncidentId = incidentId }) with
+                {
+                    Events =
+                    [
+                        new($"linked-incident:{incidentId}", clock.GetUtcNow(), "linked-incident", PlaybookReason.MatchesIncident, incidentId, by),
+                    ],
+                }
+            );
+}
