@@ -46,16 +46,29 @@ public sealed class IncidentCases(CaseViewStore views, CaseDays days, CaseWork w
         return result is CaseWorkResult.Changed or CaseWorkResult.Unchanged { History.Case.IncidentId: not null };
     }
 
+    /// <summary>Takes a case out of an incident.</summary>
+    /// <returns>Whether it was one of it.</returns>
+    internal async Task<bool> UnlinkAsync(Platform.TimeOrderedId caseId, string incidentId, string by, CancellationToken cancellationToken) =>
+        await work.ChangeAsync(caseId, history => Unlink(history, incidentId, by), cancellationToken) is CaseWorkResult.Changed;
+
     private CaseDecision Link(CaseHistory history, string incidentId, string by) =>
         history.Case.IncidentId is not null
             ? new CaseDecision.Nothing(PlaybookReason.ToldOfIncident)
-            : new CaseDecision.Apply(
-                CaseChange.Of(history.Stored, history.Case with { IncidentId = incidentId }) with
-                {
-                    Events =
-                    [
-                        new($"linked-incident:{incidentId}", clock.GetUtcNow(), "linked-incident", PlaybookReason.MatchesIncident, incidentId, by),
-                    ],
-                }
-            );
+            : Change(history, incidentId, "linked-incident", incidentId, by);
+
+    private CaseDecision Unlink(CaseHistory history, string incidentId, string by) =>
+        history.Case.IncidentId != incidentId
+            ? new CaseDecision.Nothing(PlaybookReason.NoOpenIncident)
+            : Change(history, null, "unlinked-incident", incidentId, by);
+
+    private CaseDecision.Apply Change(CaseHistory history, string? after, string what, string incidentId, string by)
+    {
+        var now = clock.GetUtcNow();
+        return new(
+            CaseChange.Of(history.Stored, history.Case with { IncidentId = after }) with
+            {
+                Events = [new($"{what}:{incidentId}:{history.Case.Version}", now, what, PlaybookReason.MatchesIncident, incidentId, by)],
+            }
+        );
+    }
 }

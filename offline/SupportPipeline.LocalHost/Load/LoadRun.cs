@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
+using SupportPipeline.LocalHost.Hosting;
 
 namespace SupportPipeline.LocalHost.Load;
 
@@ -56,8 +56,8 @@ internal sealed class LoadRun(LoadTarget target, LoadOptions options)
             Unacknowledged = Senders(accepted, sender => acknowledgements.To(sender) == 0),
             AcknowledgedTwice = Senders(accepted, sender => acknowledgements.To(sender) > 1),
             Poison = health.Poison ?? new Dictionary<string, int>(StringComparer.Ordinal),
-            PeakHostBytes = Peak(Environment.ProcessId),
-            PeakStorageBytes = target.StorageProcessIds.Sum(Peak),
+            PeakHostBytes = ProcessMemory.Peak(Environment.ProcessId),
+            PeakStorageBytes = target.StorageProcessIds.Sum(ProcessMemory.Peak),
         };
     }
 
@@ -76,12 +76,6 @@ internal sealed class LoadRun(LoadTarget target, LoadOptions options)
 
     private static IReadOnlyList<string> Senders(AcceptedEmails accepted, Func<string, bool> choose) =>
         [.. accepted.Numbers().Select(SyntheticEmails.SenderOf).Where(choose)];
-
-    private static long Peak(int processId)
-    {
-        using var process = Process.GetProcessById(processId);
-        return process.PeakWorkingSet64;
-    }
 
     private async Task WaitUntilIdleAsync(
         HttpClient client,

@@ -32,7 +32,11 @@ public sealed record AudienceRule
 /// <param name="Name">The name, when known.</param>
 /// <param name="Language">The language as the customer's record says it; <c>und</c> when not known.</param>
 /// <param name="Segment">Why: <c>component:checkout</c>, <c>product:…</c>, <c>tag:…</c>, <c>case</c>, <c>subscriber</c>.</param>
-public sealed record AudienceMember(EmailAddress Address, string? Name, string Language, string Segment);
+public sealed record AudienceMember(EmailAddress Address, string? Name, string Language, string Segment)
+{
+    /// <summary>The segment of those who wrote to us about the incident.</summary>
+    public const string OfCase = "case";
+}
 
 /// <summary>Finds an audience.</summary>
 public interface IAudienceSource

@@ -7,7 +7,7 @@ using SupportPipeline.Platform;
 namespace SupportPipeline.Outages.Audience;
 
 /// <summary>
-/// Finds an audience in the parts of the index it names, among the subscribers and among linked cases. Somebody who is found for two reasons comes twice:
+/// Finds an audience among linked cases, in the parts of the index it names and among the subscribers. Somebody who is found for two reasons comes twice:
 /// who puts them together is the frozen audience, one row per address.
 /// </summary>
 internal sealed class AudienceSource(AudienceStore customers, SubscriberStore subscribers, ILinkedCaseSource cases) : IAudienceSource
@@ -21,6 +21,14 @@ internal sealed class AudienceSource(AudienceStore customers, SubscriberStore su
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
+        if (rule.LinkedCases)
+        {
+            await foreach (var member in cases.OfAsync(incidentId, cancellationToken))
+            {
+                yield return member;
+            }
+        }
+
         foreach (var key in KeysOf(rule))
         {
             await foreach (var customer in customers.MembersAsync(key, cancellationToken))
@@ -44,14 +52,6 @@ internal sealed class AudienceSource(AudienceStore customers, SubscriberStore su
                 {
                     yield return new(subscriber.Address, null, subscriber.Language, SubscriberSegment);
                 }
-            }
-        }
-
-        if (rule.LinkedCases)
-        {
-            await foreach (var member in cases.OfAsync(incidentId, cancellationToken))
-            {
-                yield return member;
             }
         }
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SupportPipeline.Outages.OnCall;
 using Microsoft.Extensions.Options;
 using SupportPipeline.Platform;
 
@@ -26,9 +27,10 @@ internal static class IncidentsServices
         services.AddSingleton<IncidentLists>();
         services.AddSingleton<ComponentDesk>();
         services.AddSingleton<IncidentTemplateDesk>();
-        services.AddSingleton<ReminderLedger>();
+        services.AddSingleton<OnCallLedger>();
+        services.AddSingleton<OnCallSettings>();
+        services.AddSingleton<OnCallMails>();
         services.AddSingleton<ReminderMail>();
-        services.AddSingleton<ReminderSettings>();
         services.AddSingleton<IncidentReminders>();
         services.AddSingleton<MaintenanceRun>();
         services.AddSingleton<IncidentSweep>();

@@ -1,38 +1,17 @@
-using SupportPipeline.Intake;
+using SupportPipeline.Outages.OnCall;
 using SupportPipeline.Platform;
 using SupportPipeline.Replies;
 
 namespace SupportPipeline.Outages.Incidents;
 
 /// <summary>Writes reminders to on-call staff, in English. It touches nothing outside.</summary>
-public sealed class ReminderMail(Organisation organisation, Desk desk, IncidentTexts texts)
+public sealed class ReminderMail(Organisation organisation, IncidentTexts texts)
 {
-    /// <summary>The custom argument by which the mail service's events name the reminder.</summary>
-    internal const string Argument = "sp_reminder";
-
-    /// <summary>Writes one to somebody.</summary>
-    internal OutgoingMail Write(Reminder reminder, IncidentSituation situation, EmailAddress to)
+    /// <summary>Writes one.</summary>
+    internal OnCallMail Write(Reminder reminder, IncidentSituation situation)
     {
         var (subject, text) = Words(reminder, situation);
-        var body = $"{text}\n\n{organisation.Name}, automatic reminder\n";
-        return new()
-        {
-            To = to,
-            ToName = null,
-            From = desk.Address,
-            FromName = organisation.Name,
-            ReplyTo = desk.Address,
-            Subject = subject,
-            Text = body,
-            Html = HtmlBody.FromText(body, "en"),
-            Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
-            {
-                [AutomaticMail.LoopHeader] = desk.Address.Hash,
-                ["Auto-Submitted"] = "auto-generated",
-                ["X-Auto-Response-Suppress"] = "All",
-            },
-            CustomArgs = new Dictionary<string, string>(StringComparer.Ordinal) { [Argument] = StableHash.Of(reminder.Key) },
-        };
+        return new(reminder.Key, subject, text);
     }
 
     private (string Subject, string Text) Words(Reminder reminder, IncidentSituation situation)

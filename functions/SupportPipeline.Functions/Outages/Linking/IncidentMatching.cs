@@ -1,4 +1,5 @@
 using SupportPipeline.Outages.Incidents;
+using SupportPipeline.Platform;
 using SupportPipeline.Triage;
 
 namespace SupportPipeline.Outages.Linking;
@@ -9,19 +10,21 @@ namespace SupportPipeline.Outages.Linking;
 /// </summary>
 internal static class IncidentMatching
 {
+    private static readonly Intent[] s_troubles = [Intent.OutageReport, Intent.NotSolved, Intent.Question];
+
     /// <summary>The incident a message is about; of several the latest. Null when there is none.</summary>
     /// <param name="text">The customer's own words.</param>
-    /// <param name="triage">What was understood of them.</param>
+    /// <param name="isTrouble">Whether they say that something is wrong.</param>
     /// <param name="open">The open incidents.</param>
     /// <param name="components">All components.</param>
     public static MatchedIncident? Match(
         string text,
-        MessageTriage triage,
+        bool isTrouble,
         IReadOnlyList<Incident> open,
         IReadOnlyList<Component> components
     )
     {
-        if (open.Count == 0 || !SaysSomethingIsWrong(triage))
+        if (open.Count == 0 || !isTrouble)
         {
             return null;
         }
@@ -39,8 +42,12 @@ internal static class IncidentMatching
         return matches.FirstOrDefault();
     }
 
-    private static bool SaysSomethingIsWrong(MessageTriage triage) =>
-        triage.Complaint.Is(true) || triage.Intent.Is(Intent.OutageReport) || triage.Intent.Is(Intent.NotSolved) || triage.Intent.Is(Intent.Question);
+    /// <summary>Whether a message says that something is wrong, or asks.</summary>
+    public static bool IsTrouble(MessageTriage triage) => triage.Complaint.Is(true) || s_troubles.Any(triage.Intent.Is);
+
+    /// <summary>The same of a message that was stored.</summary>
+    public static bool IsTrouble(TriageDocument triage) =>
+        triage.Complaint is true || s_troubles.Any(trouble => triage.Intent == KebabCase.NameOf(trouble));
 
     private static IEnumerable<string> Names(Component component) =>
         component.Terms.Concat(component.Names.Values).Where(name => name.Length > 1);

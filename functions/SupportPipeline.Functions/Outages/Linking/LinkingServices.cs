@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SupportPipeline.Outages.Audience;
 
 namespace SupportPipeline.Outages.Linking;
 
@@ -8,6 +9,9 @@ internal static class LinkingServices
     public static IServiceCollection AddLinking(this IServiceCollection services)
     {
         services.AddSingleton<OpenIncidents>();
+        services.AddSingleton<ILinkedCaseSource, LinkedCases>();
+        services.AddSingleton<CaseFinding>();
+        services.AddSingleton<LinkedCasesDesk>();
         return services;
     }
 }

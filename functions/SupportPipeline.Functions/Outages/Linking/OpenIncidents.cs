@@ -18,7 +18,7 @@ public sealed class OpenIncidents(IIncidentReader incidents, TimeProvider clock)
     internal async Task<MatchedIncident?> MatchAsync(string text, MessageTriage triage, CancellationToken cancellationToken)
     {
         var known = await KnownAsync().WaitAsync(cancellationToken);
-        return IncidentMatching.Match(text, triage, known.Open, known.Components);
+        return IncidentMatching.Match(text, IncidentMatching.IsTrouble(triage), known.Open, known.Components);
     }
 
     private Task<Known> KnownAsync()

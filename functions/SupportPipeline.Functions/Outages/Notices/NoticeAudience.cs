@@ -7,7 +7,7 @@ namespace SupportPipeline.Outages.Notices;
 
 /// <summary>
 /// Whom a notice is for, each address once, in the language he is told in, with those who get no mail marked as such. A resolution goes to those who were
-/// told of the incident, and to nobody else.
+/// told of the incident or wrote to us about it, and to nobody else. Who wrote hears of his own matter also when he wants no notices.
 /// </summary>
 public sealed class NoticeAudience(
     IAudienceSource source,
@@ -17,6 +17,8 @@ public sealed class NoticeAudience(
     TimeProvider clock
 )
 {
+    private static readonly AudienceRule s_onlyCases = new() { Subscribers = false };
+
     /// <summary>The time, for who uses this.</summary>
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -35,7 +37,7 @@ public sealed class NoticeAudience(
         var seen = new HashSet<UInt128>();
         var members =
             notice.Kind == NoticeKind.Resolution
-                ? history.ToldAsync(notice.IncidentId, notice.Id, cancellationToken)
+                ? ConcernedAsync(notice, cancellationToken)
                 : source.FindAsync(notice.Audience, notice.IncidentId, cancellationToken);
         await foreach (var member in members.WithCancellation(cancellationToken))
         {
@@ -47,6 +49,7 @@ public sealed class NoticeAudience(
 
             var language = organisation.AnswerLanguage(member.Language);
             var reason = excluded.GetValueOrDefault(hash);
+            reason = reason == NoticeReason.NoticesUnwanted && member.Segment == AudienceMember.OfCase ? null : reason;
             yield return new(
                 new(member.Address.Value, member.Name),
                 hash,
@@ -55,6 +58,22 @@ public sealed class NoticeAudience(
                 reason is null ? RecipientState.Planned : RecipientState.Suppressed,
                 reason
             );
+        }
+    }
+
+    private async IAsyncEnumerable<AudienceMember> ConcernedAsync(
+        Notice notice,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        await foreach (var member in source.FindAsync(s_onlyCases, notice.IncidentId, cancellationToken))
+        {
+            yield return member;
+        }
+
+        await foreach (var member in history.ToldAsync(notice.IncidentId, notice.Id, cancellationToken))
+        {
+            yield return member;
         }
     }
 }

@@ -27,6 +27,20 @@ public sealed class NoticeDesk(
         return refusal is not null ? Refused(refusal) : Results.Ok(await previewing.PreviewAsync(draft!, cancellationToken));
     }
 
+    /// <summary>Sends what a notice would be to one of our own people.</summary>
+    public async Task<IResult> TestAsync(HttpRequest request, string incidentId, CancellationToken cancellationToken)
+    {
+        var (asked, problem) = await caller.ReadAsync(request, NoticeRequestJson.Default.NoticeRequest, [StaffRole.OnCall], cancellationToken);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var (draft, refusal) = await drafting.DraftAsync(incidentId, asked!, caller.NewId(), caller.NameOf(request), cancellationToken);
+        refusal ??= await previewing.TestAsync(draft!, asked!, cancellationToken);
+        return refusal is not null ? Refused(refusal) : Results.NoContent();
+    }
+
     /// <summary>Keeps a notice and has its audience frozen.</summary>
     public async Task<IResult> CreateAsync(HttpRequest request, string incidentId, CancellationToken cancellationToken)
     {

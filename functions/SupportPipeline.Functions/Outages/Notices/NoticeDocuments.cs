@@ -17,6 +17,12 @@ public sealed record NoticeRequest
 
     /// <summary>After this it tells nobody anything any more.</summary>
     public DateTimeOffset? ValidUntil { get; init; }
+
+    /// <summary>The address of a test; for tests only.</summary>
+    public string? To { get; init; }
+
+    /// <summary>The language of a test; the desk's when left out.</summary>
+    public string? Language { get; init; }
 }
 
 /// <summary>A request about a notice that exists.</summary>
@@ -30,12 +36,6 @@ public sealed record NoticeActRequest
 
     /// <summary>Why one person alone has to do it.</summary>
     public string? BreakGlass { get; init; }
-
-    /// <summary>The address of a test.</summary>
-    public string? To { get; init; }
-
-    /// <summary>The language of a test.</summary>
-    public string? Language { get; init; }
 }
 
 /// <summary>A notice in answers.</summary>

@@ -30,7 +30,7 @@ public sealed class NoticeDrafting(
     {
         if (await incidents.FindAsync(incidentId, cancellationToken) is not { } incident)
         {
-            return (null, new(404, "incident-unknown", "There is no such incident."));
+            return (null, new(404, "incident-not-found", "There is no incident with this id."));
         }
 
         if (Update(incident, asked.UpdateId) is not { } update)

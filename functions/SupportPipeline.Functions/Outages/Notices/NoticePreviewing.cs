@@ -3,7 +3,7 @@ using SupportPipeline.Platform;
 namespace SupportPipeline.Outages.Notices;
 
 /// <summary>Shows what a notice would be: who would get it, who would not and why, and what they would read. Changes nothing.</summary>
-public sealed class NoticePreviewing(NoticeAudience audience, NoticeStore notices)
+public sealed class NoticePreviewing(NoticeAudience audience, NoticeStore notices, NoticeTesting testing)
 {
     private const int MaxSamples = 5;
 
@@ -45,6 +45,11 @@ public sealed class NoticePreviewing(NoticeAudience audience, NoticeStore notice
             draft.Texts.ToDictionary(text => text.Key, text => NewLines(text.Value, previous?.GetValueOrDefault(text.Key)), StringComparer.Ordinal)
         );
     }
+
+    /// <summary>Sends it to one of our own people.</summary>
+    /// <returns>Why not; null when the mail service took it.</returns>
+    public Task<NoticeVerdict.Refuse?> TestAsync(DraftedNotice draft, NoticeRequest asked, CancellationToken cancellationToken) =>
+        testing.SendAsync(draft, asked.To, asked.Language, cancellationToken);
 
     private static NoticeText Filled(string language, NoticeText text, Dictionary<string, string?> names) =>
         text with

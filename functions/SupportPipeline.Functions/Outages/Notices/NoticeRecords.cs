@@ -137,6 +137,12 @@ public sealed record Notice
     /// <summary>Why it was stopped; a value of <see cref="NoticeReason"/>.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>When it stopped by itself the last time; on-call staff hear of it once.</summary>
+    public DateTimeOffset? StoppedAt { get; init; }
+
+    /// <summary>Whether it goes on although many mails bounce, because somebody looked and said so.</summary>
+    public bool IgnoresBounces { get; init; }
+
     /// <summary>When it was stopped, or everybody was told.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 

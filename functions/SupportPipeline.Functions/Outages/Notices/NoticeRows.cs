@@ -32,6 +32,8 @@ internal static class NoticeRows
             ["BreakGlass"] = notice.BreakGlass,
             ["SupersededBy"] = notice.SupersededBy,
             ["Reason"] = notice.Reason,
+            ["StoppedAt"] = notice.StoppedAt,
+            ["IgnoresBounces"] = notice.IgnoresBounces,
             ["EndedAt"] = notice.EndedAt,
         };
 
@@ -57,6 +59,8 @@ internal static class NoticeRows
             BreakGlass = row.GetString("BreakGlass"),
             SupersededBy = row.GetString("SupersededBy"),
             Reason = row.GetString("Reason"),
+            StoppedAt = row.GetDateTimeOffset("StoppedAt"),
+            IgnoresBounces = row.GetBoolean("IgnoresBounces") ?? false,
             EndedAt = row.GetDateTimeOffset("EndedAt"),
         };
 

@@ -74,12 +74,28 @@ public static class NoticeRules
             _ => new NoticeVerdict.Refuse(409, "notice-not-sending", "Only a notice that is going out can be paused."),
         };
 
+    /// <summary>What becomes of a notice that is going out when something is wrong with it; somebody has to look.</summary>
+    public static Notice Stop(Notice notice, string reason, DateTimeOffset now) =>
+        notice with
+        {
+            State = NoticeState.Paused,
+            Reason = reason,
+            StoppedAt = now,
+        };
+
     /// <summary>Decides about going on.</summary>
     public static NoticeVerdict Resume(Notice notice) =>
         notice.State switch
         {
             NoticeState.Sending => new NoticeVerdict.Same(),
-            NoticeState.Paused => new NoticeVerdict.Change(notice with { State = NoticeState.Sending, Reason = null }),
+            NoticeState.Paused => new NoticeVerdict.Change(
+                notice with
+                {
+                    State = NoticeState.Sending,
+                    IgnoresBounces = notice.IgnoresBounces || notice.Reason == NoticeReason.MailBounced,
+                    Reason = null,
+                }
+            ),
             _ => new NoticeVerdict.Refuse(409, "notice-not-paused", "Only a notice that is paused can go on."),
         };
 

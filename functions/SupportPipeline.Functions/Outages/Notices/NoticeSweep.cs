@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace SupportPipeline.Outages.Notices;
@@ -7,12 +6,12 @@ namespace SupportPipeline.Outages.Notices;
 /// Looks after notices that go out: announces again what nobody works on any more, stops one that bounces too much, and says when everybody was told. Reads
 /// only notices that are active.
 /// </summary>
-public sealed partial class NoticeSweep(
+public sealed class NoticeSweep(
     NoticeStore notices,
     SliceStore slices,
     NoticeStarting starting,
-    IOptions<NoticesOptions> options,
-    ILogger<NoticeSweep> logger
+    NoticeAlerts alerts,
+    IOptions<NoticesOptions> options
 )
 {
     private const int FewestForShare = 1_000;
@@ -59,11 +58,17 @@ public sealed partial class NoticeSweep(
         {
             await CompleteAsync(stored, now, cancellationToken);
         }
-        else if (notice.State == NoticeState.Sending && IsBouncing(progress))
+        else if (notice is { State: NoticeState.Paused, StoppedAt: not null })
         {
-            Log.Bouncing(logger, notice.Id, progress.Bounced, progress.Sent);
-            var paused = notice with { State = NoticeState.Paused, Reason = NoticeReason.MailBounced };
-            await notices.TryReplaceAsync(stored, paused, cancellationToken);
+            await alerts.TellAsync(notice, progress, cancellationToken);
+        }
+        else if (notice is { State: NoticeState.Sending, IgnoresBounces: false } && IsBouncing(progress))
+        {
+            var paused = NoticeRules.Stop(notice, NoticeReason.MailBounced, now);
+            if (await notices.TryReplaceAsync(stored, paused, cancellationToken) is not null)
+            {
+                await alerts.TellAsync(paused, progress, cancellationToken);
+            }
         }
         else if (notice.State != NoticeState.Paused && now - (notice.ApprovedAt ?? now) > Patience)
         {
@@ -94,10 +99,4 @@ public sealed partial class NoticeSweep(
 
     private bool IsBouncing(NoticeProgress progress) =>
         progress.Sent >= FewestForShare && progress.Bounced * 100L > (long)progress.Sent * options.Value.MaxBouncePercent;
-
-    private static partial class Log
-    {
-        [LoggerMessage(502, LogLevel.Error, "Notice {NoticeId} is stopped: {Bounced} of {Sent} mails bounced.")]
-        public static partial void Bouncing(ILogger logger, string noticeId, int bounced, int sent);
-    }
 }

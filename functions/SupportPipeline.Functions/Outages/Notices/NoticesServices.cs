@@ -28,7 +28,9 @@ internal static class NoticesServices
         services.AddSingleton<NoticeReading>();
         services.AddSingleton<NoticeCaller>();
         services.AddSingleton<NoticeDesk>();
+        services.AddSingleton<NoticeAlerts>();
         services.AddSingleton<NoticeSweep>();
+        services.AddSingleton<NoticeTesting>();
         services.AddSingleton<NoticeNews>();
         return services;
     }

@@ -109,7 +109,7 @@ public sealed class SliceParts(
                 return;
             }
 
-            var paused = current.Notice with { State = NoticeState.Paused, Reason = reason };
+            var paused = NoticeRules.Stop(current.Notice, reason, clock.GetUtcNow());
             if (await notices.TryReplaceAsync(current, paused, CancellationToken.None) is not null)
             {
                 return;

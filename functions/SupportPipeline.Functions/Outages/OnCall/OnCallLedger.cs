@@ -3,17 +3,17 @@ using Azure;
 using Azure.Data.Tables;
 using SupportPipeline.Platform;
 
-namespace SupportPipeline.Outages.Incidents;
+namespace SupportPipeline.Outages.OnCall;
 
-/// <summary>Which reminders went to whom. A row is written before the mail service is asked, so nobody gets one twice, whatever dies in between.</summary>
-public sealed class ReminderLedger(TableServiceClient tables, TimeProvider clock)
+/// <summary>Which mails to on-call staff went to whom. A row is written before the mail service is asked, so nobody gets one twice, whatever dies in between.</summary>
+public sealed class OnCallLedger(TableServiceClient tables, TimeProvider clock)
 {
     private readonly TableClient _rows = tables.GetTableClient(StorageNames.IncidentsTable);
 
-    /// <summary>Claims a reminder to an address; false when it was claimed before.</summary>
-    internal async Task<bool> TryClaimAsync(Reminder reminder, EmailAddress to, CancellationToken cancellationToken)
+    /// <summary>Claims a mail to an address; false when it was claimed before.</summary>
+    internal async Task<bool> TryClaimAsync(string mail, EmailAddress to, CancellationToken cancellationToken)
     {
-        var (partition, key) = (Partition(reminder), to.Hash);
+        var (partition, key) = (Partition(mail), to.Hash);
         var found = await _rows.GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: cancellationToken);
         if (found.HasValue)
         {
@@ -26,7 +26,7 @@ public sealed class ReminderLedger(TableServiceClient tables, TimeProvider clock
             await _rows.AddEntityAsync(
                 new TableEntity(partition, key)
                 {
-                    ["Reminder"] = reminder.Key,
+                    ["Reminder"] = mail,
                     ["Attempt"] = attempt,
                     ["ClaimedAt"] = clock.GetUtcNow(),
                 },
@@ -43,8 +43,8 @@ public sealed class ReminderLedger(TableServiceClient tables, TimeProvider clock
     }
 
     /// <summary>Gives a claim back: the mail service certainly did not take the mail.</summary>
-    internal Task ReleaseAsync(Reminder reminder, EmailAddress to, CancellationToken cancellationToken) =>
-        _rows.DeleteEntityAsync(Partition(reminder), to.Hash, ETag.All, cancellationToken);
+    internal Task ReleaseAsync(string mail, EmailAddress to, CancellationToken cancellationToken) =>
+        _rows.DeleteEntityAsync(Partition(mail), to.Hash, ETag.All, cancellationToken);
 
-    private static string Partition(Reminder reminder) => "reminder|" + StableHash.Of(reminder.Key);
+    private static string Partition(string mail) => "reminder|" + StableHash.Of(mail);
 }
