@@ -43,10 +43,12 @@ public sealed class ReplyClaims(SendLedger ledger, ReplyRecords records, IOption
     /// <summary>Somebody claimed it and has not recorded how it ended: still sending, or dead.</summary>
     private async Task<(StoredReply? Claimed, TimeSpan? Wait)> WaitOrGiveUpAsync(StoredReply stored, DateTimeOffset claimedAt)
     {
-        var left = claimedAt.AddSeconds(options.Value.ClaimSeconds) - clock.GetUtcNow();
+        var most = TimeSpan.FromSeconds(options.Value.ClaimSeconds);
+        var left = claimedAt + most - clock.GetUtcNow();
         if (left > TimeSpan.Zero)
         {
-            return (null, left + TimeSpan.FromSeconds(1));
+            // A server whose clock is ahead may have claimed it: nothing is waited for longer than a claim lasts.
+            return (null, (left < most ? left : most) + TimeSpan.FromSeconds(1));
         }
 
         return (null, await records.UnknownAsync(stored, null) ? options.Value.UnknownWait : null);

@@ -21,7 +21,8 @@ internal static class UnknownRules
         var left = since + options.UnknownWait - now;
         if (left > TimeSpan.Zero)
         {
-            return new UnknownVerdict.Wait(Whole(left));
+            // Written by a server whose clock is ahead, it would seem to lie in the future: nothing is waited for longer than the wait itself.
+            return new UnknownVerdict.Wait(Whole(left < options.UnknownWait ? left : options.UnknownWait));
         }
 
         // The margin: events of mails handed over at about the same time may be on their way in another order.
@@ -39,11 +40,12 @@ internal static class UnknownRules
                 : new UnknownVerdict.GiveBack(ReasonCode.NeverAccepted);
         }
 
-        // No events at all: nothing can be concluded. Each look comes after as long again as it has waited so far, and soon enough to hear of events that begin.
+        // No events at all: nothing can be concluded. The next looks come before it is much too late, later ones soon enough to hear of events that begin.
+        var next = (now - since) / 2;
         var longest = options.UnknownWait * 4;
         return now - since >= TimeSpan.FromHours(options.GiveUpAfterHours)
             ? new UnknownVerdict.GiveBack(ReasonCode.OutcomeStaysUnknown)
-            : new UnknownVerdict.Wait(Whole(now - since < longest ? now - since : longest));
+            : new UnknownVerdict.Wait(Whole(next < longest ? next : longest));
     }
 
     private static TimeSpan Whole(TimeSpan wait) => TimeSpan.FromSeconds(Math.Ceiling(Math.Max(1, wait.TotalSeconds)));
