@@ -23,7 +23,10 @@ public sealed class IncidentCases(CaseViewStore views, CaseDays days, CaseWork w
     }
 
     /// <summary>Open cases without an incident in which something happened since a moment, with what their customers wrote.</summary>
-    internal async IAsyncEnumerable<CaseHistory> UnlinkedAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
+    internal async IAsyncEnumerable<CaseHistory> UnlinkedAsync(
+        DateTimeOffset since,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await foreach (var caseId in days.ReadAsync(since, clock.GetUtcNow().AddDays(1), cancellationToken))
         {
@@ -48,8 +51,12 @@ public sealed class IncidentCases(CaseViewStore views, CaseDays days, CaseWork w
 
     /// <summary>Takes a case out of an incident.</summary>
     /// <returns>Whether it was one of it.</returns>
-    internal async Task<bool> UnlinkAsync(Platform.TimeOrderedId caseId, string incidentId, string by, CancellationToken cancellationToken) =>
-        await work.ChangeAsync(caseId, history => Unlink(history, incidentId, by), cancellationToken) is CaseWorkResult.Changed;
+    internal async Task<bool> UnlinkAsync(
+        Platform.TimeOrderedId caseId,
+        string incidentId,
+        string by,
+        CancellationToken cancellationToken
+    ) => await work.ChangeAsync(caseId, history => Unlink(history, incidentId, by), cancellationToken) is CaseWorkResult.Changed;
 
     private CaseDecision Link(CaseHistory history, string incidentId, string by) =>
         history.Case.IncidentId is not null

@@ -10,7 +10,8 @@ public sealed class DrainNoticeBatchesPoison(DeadLetterDrain drain)
     /// <summary>Moves one message.</summary>
     [Function("DrainNoticeBatchesPoison")]
     public Task RunAsync(
-        [QueueTrigger(StorageNames.NoticeBatchesQueue + StorageNames.PoisonSuffix, Connection = StorageNames.Connection)] QueueMessage message,
+        [QueueTrigger(StorageNames.NoticeBatchesQueue + StorageNames.PoisonSuffix, Connection = StorageNames.Connection)]
+            QueueMessage message,
         CancellationToken cancellationToken
     ) => drain.MoveAsync(StorageNames.NoticeBatchesQueue, message, cancellationToken);
 }

@@ -10,7 +10,8 @@ public sealed class DrainNoticeFreezesPoison(DeadLetterDrain drain)
     /// <summary>Moves one message.</summary>
     [Function("DrainNoticeFreezesPoison")]
     public Task RunAsync(
-        [QueueTrigger(StorageNames.NoticeFreezesQueue + StorageNames.PoisonSuffix, Connection = StorageNames.Connection)] QueueMessage message,
+        [QueueTrigger(StorageNames.NoticeFreezesQueue + StorageNames.PoisonSuffix, Connection = StorageNames.Connection)]
+            QueueMessage message,
         CancellationToken cancellationToken
     ) => drain.MoveAsync(StorageNames.NoticeFreezesQueue, message, cancellationToken);
 }

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
-using SupportPipeline.Outages.Incidents;
-using SupportPipeline.Outages.Status;
 using SupportPipeline.Outages.Audience;
+using SupportPipeline.Outages.Incidents;
 using SupportPipeline.Outages.Linking;
 using SupportPipeline.Outages.Notices;
+using SupportPipeline.Outages.Status;
 
 namespace SupportPipeline.Outages;
 

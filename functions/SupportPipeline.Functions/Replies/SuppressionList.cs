@@ -209,7 +209,8 @@ public sealed class SuppressionList(TableServiceClient tables, TimeProvider cloc
             Detail = row.GetString("Detail"),
         };
 
-    private static string DayPartition(DateTimeOffset at) => "suppressed|" + at.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+    private static string DayPartition(DateTimeOffset at) =>
+        "suppressed|" + at.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
     private static string PartitionOf(EmailAddress address) => PartitionOf(address.Hash);
 

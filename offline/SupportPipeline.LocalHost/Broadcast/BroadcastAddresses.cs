@@ -18,7 +18,8 @@ internal sealed class BroadcastAddresses(BroadcastOptions options)
             : string.Create(CultureInfo.InvariantCulture, $"customer{number:D7}@customer.example");
 
     /// <summary>Whether the mail service refuses a customer's address.</summary>
-    public bool IsBad(int number) => options.BadAddresses > 0 && number % BadEvery == BadEvery / 2 && number / BadEvery < options.BadAddresses;
+    public bool IsBad(int number) =>
+        options.BadAddresses > 0 && number % BadEvery == BadEvery / 2 && number / BadEvery < options.BadAddresses;
 
     /// <summary>The body of the import, written as it is read.</summary>
     public async Task WriteAsync(Stream stream, CancellationToken cancellationToken)

@@ -48,7 +48,8 @@ internal sealed record BroadcastReport
         yield return Line($"first mail {FirstMail.TotalSeconds:F2} s after approval");
         yield return Line($"sending {Sending.TotalSeconds:F1} s, {Mails / Sending.TotalSeconds:F0} recipients/s");
         yield return Line($"mails {Mails}, missed {Missed}, duplicates {Duplicates}, refused addresses {Bad}");
-        yield return "progress " + string.Join(", ", Progress.Where(count => count.Value > 0).Select(count => Line($"{count.Key} {count.Value}")));
+        yield return "progress "
+            + string.Join(", ", Progress.Where(count => count.Value > 0).Select(count => Line($"{count.Key} {count.Value}")));
         yield return Line($"peak memory: host {PeakHostBytes >> 20} MB, Azurite {PeakStorageBytes >> 20} MB");
         yield return IsClean ? "verdict: every recipient exactly once" : "verdict: NOT every recipient exactly once";
     }

@@ -102,7 +102,7 @@ internal sealed class BroadcastRun(BroadcastOptions options)
                 state = "investigating",
                 texts = new { en = "Since a few minutes most payments fail. We are looking for the cause, and nothing is charged twice." },
                 components = new Dictionary<string, string>(StringComparer.Ordinal) { [Component] = "major-outage" },
-                nextUpdateBy = DateTimeOffset.UnixEpoch.AddYears(100),
+                nextUpdateBy = TimeProvider.System.GetUtcNow().AddMinutes(30),
             },
             "local-role=on-call",
             cancellationToken
@@ -126,7 +126,11 @@ internal sealed class BroadcastRun(BroadcastOptions options)
     }
 
     /// <summary>Waits until nobody is left to be told.</summary>
-    private static async Task<IReadOnlyDictionary<string, int>> SettleAsync(HttpClient http, string incident, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyDictionary<string, int>> SettleAsync(
+        HttpClient http,
+        string incident,
+        CancellationToken cancellationToken
+    )
     {
         while (true)
         {

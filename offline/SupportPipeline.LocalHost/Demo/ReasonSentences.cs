@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using SupportPipeline.FollowUps;
 using SupportPipeline.Intake;
+using SupportPipeline.Outages.Notices;
 using SupportPipeline.Platform;
 using SupportPipeline.Playbook;
 
@@ -163,6 +164,25 @@ internal static class ReasonSentences
         [AutomaticMailReason.NullReturnPath] = "its return path is empty, so nobody may be answered",
         [AutomaticMailReason.NoSender] = "it has no sender who could be answered",
         [AutomaticMailReason.ResponseSuppressed] = "it asks not to be answered by machines",
+        [ReasonCode.StatusKeepsChanging] = "incidents change faster than the status page is published; it is in a moment",
+        [ReasonCode.SubscriptionAskedLately] = "a confirmation went to the address a few minutes ago",
+        [ReasonCode.SubscriptionTooOld] = "the request waited for so long that its link would not work any more",
+        [ReasonCode.SubscriptionLinkMissing] = "nobody has configured where our pages are, so there is no link to confirm with",
+        [NoticeReason.NoticeCancelled] = "the notice was cancelled",
+        [NoticeReason.NoticePaused] = "somebody stopped the notice for a while",
+        [NoticeReason.NoticeSuperseded] = "a newer notice about the same incident takes its place",
+        [NoticeReason.NoticeStale] = "it was too late to tell it",
+        [NoticeReason.AddressSuppressed] = "the address takes no mail from us",
+        [NoticeReason.NoticesUnwanted] = "the recipient wants no notices, or none about these components",
+        [NoticeReason.AddressRefused] = "the mail service refused the address",
+        [NoticeReason.ContentRefused] = "the mail service refused the content, so the notice was stopped",
+        [NoticeReason.MailServiceFailing] = "the mail service failed too often in a row, so the notice was stopped",
+        [NoticeReason.UnknownNotRepeated] = "nobody knows whether it went out, and an update is not worth telling twice",
+        [NoticeReason.UnknownRepeated] = "nobody knows whether it went out; better twice than not at all",
+        [NoticeReason.MailBounced] = "the recipient's server refused it",
+        [NoticeReason.MailDropped] = "the mail service did not try to deliver it",
+        [NoticeReason.SliceClaimed] = "another worker is sending this part of the notice",
+        [NoticeReason.SliceSettled] = "everybody in this part of the notice is settled",
         [AutomaticMailReason.AutoReplyHeader] = "a header says that it is an automatic reply",
         [AutomaticMailReason.MachineGenerated] = "a header says that a program wrote it",
         [AutomaticMailReason.RelayNotification] = "it is a notification that a relay passed on",

@@ -7,8 +7,7 @@ internal static class MailSendReader
 {
     private static readonly string[] RecipientKinds = ["to", "cc", "bcc"];
 
-    public static IReadOnlyList<SinkMail> Read(JsonElement root, string messageId, DateTimeOffset at) =>
-        ReadAll(root, messageId, at);
+    public static IReadOnlyList<SinkMail> Read(JsonElement root, string messageId, DateTimeOffset at) => ReadAll(root, messageId, at);
 
     private static List<SinkMail> ReadAll(JsonElement root, string messageId, DateTimeOffset at)
     {

@@ -11,6 +11,7 @@ public sealed class ReasonCodeTests
             .Concat(Intake.AutomaticMailReason.All)
             .Concat(Constants(typeof(Playbook.PlaybookReason)))
             .Concat(Constants(typeof(FollowUps.FollowUpReason)))
+            .Concat(Constants(typeof(Outages.Notices.NoticeReason)))
             .ToList();
 
         Assert.Equal(constants.Order(StringComparer.Ordinal), ReasonCode.All.Order(StringComparer.Ordinal));

@@ -9,7 +9,7 @@ public sealed class CreateIncident(IncidentDesk desk)
     /// <summary><c>POST /api/incidents</c>, with an <c>Idempotency-Key</c>: docs/incidents.md lists the members. On-call only.</summary>
     [Function("CreateIncident")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "incidents")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/incidents")] HttpRequest request,
         CancellationToken cancellationToken
     ) => desk.CreateAsync(request, cancellationToken);
 }

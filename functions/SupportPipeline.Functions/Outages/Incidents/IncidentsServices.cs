@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using SupportPipeline.Outages.OnCall;
 using Microsoft.Extensions.Options;
+using SupportPipeline.Outages.OnCall;
 using SupportPipeline.Platform;
 
 namespace SupportPipeline.Outages.Incidents;

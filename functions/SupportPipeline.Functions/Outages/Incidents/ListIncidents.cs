@@ -9,7 +9,7 @@ public sealed class ListIncidents(IncidentLists lists)
     /// <summary><c>GET /api/incidents?state=open|all&amp;limit=&amp;cursor=</c>: newest first; open ones unless said. On-call, approvers and agents.</summary>
     [Function("ListIncidents")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "incidents")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/incidents")] HttpRequest request,
         CancellationToken cancellationToken
     ) => lists.ListAsync(request, cancellationToken);
 }

@@ -9,7 +9,7 @@ public sealed class UpdateComponents(ComponentDesk desk)
     /// <summary><c>PUT /api/components</c> with <c>{components:[{id, names, position?, description?, terms?, state?}]}</c>; those left out are taken away, unless an open incident touches one. On-call only.</summary>
     [Function("UpdateComponents")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "components")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/components")] HttpRequest request,
         CancellationToken cancellationToken
     ) => desk.SetAllAsync(request, cancellationToken);
 }

@@ -22,22 +22,24 @@ public sealed class CaseFinding(IIncidentReader incidents, IncidentCases cases, 
         {
             if (
                 history.LatestMessage is { } message
-                && IncidentMatching.Match(message.TriagedText, IncidentMatching.IsTrouble(message.Triage), [incident], components) is { } match
+                && IncidentMatching.Match(message.TriagedText, IncidentMatching.IsTrouble(message.Triage), [incident], components)
+                    is { } match
             )
             {
-                yield return new(history.Case.Id, history.Case.Number.ToString(), history.Case.Subject, match.Component.Id, message.ReceivedAt);
+                yield return new(
+                    history.Case.Id,
+                    history.Case.Number.ToString(),
+                    history.Case.Subject,
+                    match.Component.Id,
+                    message.ReceivedAt
+                );
             }
         }
     }
 
     /// <summary>Makes them cases of the incident; doing it twice does it once.</summary>
     /// <returns>How many are its own now.</returns>
-    internal async Task<int> LinkAsync(
-        IReadOnlyList<FoundCase> found,
-        string incidentId,
-        string by,
-        CancellationToken cancellationToken
-    )
+    internal async Task<int> LinkAsync(IReadOnlyList<FoundCase> found, string incidentId, string by, CancellationToken cancellationToken)
     {
         var linked = 0;
         await Parallel.ForEachAsync(

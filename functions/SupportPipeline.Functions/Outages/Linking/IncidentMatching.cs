@@ -17,12 +17,7 @@ internal static class IncidentMatching
     /// <param name="isTrouble">Whether they say that something is wrong.</param>
     /// <param name="open">The open incidents.</param>
     /// <param name="components">All components.</param>
-    public static MatchedIncident? Match(
-        string text,
-        bool isTrouble,
-        IReadOnlyList<Incident> open,
-        IReadOnlyList<Component> components
-    )
+    public static MatchedIncident? Match(string text, bool isTrouble, IReadOnlyList<Incident> open, IReadOnlyList<Component> components)
     {
         if (open.Count == 0 || !isTrouble)
         {

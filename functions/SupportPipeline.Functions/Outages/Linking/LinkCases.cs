@@ -9,7 +9,7 @@ public sealed class LinkCases(LinkedCasesDesk desk)
     /// <summary><c>POST /api/incidents/{id}/linked-cases</c>. On-call staff only.</summary>
     [Function("LinkCases")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "incidents/{id}/linked-cases")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/incidents/{id}/linked-cases")] HttpRequest request,
         string id,
         CancellationToken cancellationToken
     ) => desk.LinkAsync(request, id, cancellationToken);

@@ -9,10 +9,7 @@ namespace SupportPipeline.Outages.Linking;
 internal sealed class LinkedCases(IncidentCases cases) : ILinkedCaseSource
 {
     /// <inheritdoc/>
-    public async IAsyncEnumerable<AudienceMember> OfAsync(
-        string incidentId,
-        [EnumeratorCancellation] CancellationToken cancellationToken
-    )
+    public async IAsyncEnumerable<AudienceMember> OfAsync(string incidentId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var item in cases.OfAsync(incidentId, cancellationToken))
         {

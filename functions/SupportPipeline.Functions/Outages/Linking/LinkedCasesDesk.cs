@@ -88,7 +88,8 @@ public sealed class LinkedCasesDesk(IIncidentReader incidents, CaseFinding findi
             return refusal;
         }
 
-        return TimeOrderedId.TryParse(caseId, out var id) && await cases.UnlinkAsync(id, incidentId, staff.NameOf(request), cancellationToken)
+        return
+            TimeOrderedId.TryParse(caseId, out var id) && await cases.UnlinkAsync(id, incidentId, staff.NameOf(request), cancellationToken)
             ? Results.NoContent()
             : Problems.Of(404, "case-not-linked", "The incident has no such case.");
     }
@@ -103,5 +104,8 @@ public sealed class LinkedCasesDesk(IIncidentReader incidents, CaseFinding findi
         Problems.Of(400, "hours-invalid", $"hours is a whole number from 1 to {MaxHours}; {DefaultHours} when left out.");
 
     private static MatchingCasesDocument Show(IReadOnlyList<FoundCase> found) =>
-        new(found.Count, [.. found.Select(one => new MatchingCaseDocument(one.Id.Value, one.Number, one.Subject, one.Component, one.WrittenAt))]);
+        new(
+            found.Count,
+            [.. found.Select(one => new MatchingCaseDocument(one.Id.Value, one.Number, one.Subject, one.Component, one.WrittenAt))]
+        );
 }

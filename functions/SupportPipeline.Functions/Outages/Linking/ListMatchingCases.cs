@@ -9,7 +9,7 @@ public sealed class ListMatchingCases(LinkedCasesDesk desk)
     /// <summary><c>GET /api/incidents/{id}/matching-cases</c>. On-call staff only.</summary>
     [Function("ListMatchingCases")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "incidents/{id}/matching-cases")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/incidents/{id}/matching-cases")] HttpRequest request,
         string id,
         CancellationToken cancellationToken
     ) => desk.FindAsync(request, id, cancellationToken);

@@ -9,7 +9,7 @@ public sealed class UnlinkCase(LinkedCasesDesk desk)
     /// <summary><c>DELETE /api/incidents/{id}/linked-cases/{caseId}</c>. On-call staff only.</summary>
     [Function("UnlinkCase")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "incidents/{id}/linked-cases/{caseId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/incidents/{id}/linked-cases/{caseId}")] HttpRequest request,
         string id,
         string caseId,
         CancellationToken cancellationToken

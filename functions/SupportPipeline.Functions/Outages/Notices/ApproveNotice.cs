@@ -9,7 +9,7 @@ public sealed class ApproveNotice(NoticeDesk desk)
     /// <summary><c>POST /api/incidents/{id}/approve</c>. On-call staff and approvers only.</summary>
     [Function("ApproveNotice")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "incidents/{id}/approve")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/incidents/{id}/approve")] HttpRequest request,
         string id,
         CancellationToken cancellationToken
     ) => desk.ApproveAsync(request, id, cancellationToken);

@@ -9,7 +9,7 @@ public sealed class CancelNotice(NoticeDesk desk)
     /// <summary><c>POST /api/incidents/{id}/cancel</c>. On-call staff and approvers only.</summary>
     [Function("CancelNotice")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "incidents/{id}/cancel")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/incidents/{id}/cancel")] HttpRequest request,
         string id,
         CancellationToken cancellationToken
     ) => desk.CancelAsync(request, id, cancellationToken);

@@ -9,7 +9,7 @@ public sealed class CreateNotice(NoticeDesk desk)
     /// <summary><c>POST /api/incidents/{id}/notices</c>. On-call staff only.</summary>
     [Function("CreateNotice")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "incidents/{id}/notices")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/incidents/{id}/notices")] HttpRequest request,
         string id,
         CancellationToken cancellationToken
     ) => desk.CreateAsync(request, id, cancellationToken);

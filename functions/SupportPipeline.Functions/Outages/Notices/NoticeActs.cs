@@ -107,7 +107,11 @@ public sealed partial class NoticeActs(
 
     private static partial class Log
     {
-        [LoggerMessage(501, LogLevel.Warning, "Notice {NoticeId} of incident {IncidentId} goes to {Count} recipients on the word of one person.")]
+        [LoggerMessage(
+            501,
+            LogLevel.Warning,
+            "Notice {NoticeId} of incident {IncidentId} goes to {Count} recipients on the word of one person."
+        )]
         public static partial void BrokeGlass(ILogger logger, string noticeId, string incidentId, int count);
     }
 }

@@ -42,7 +42,11 @@ public sealed class NoticeAudience(
         await foreach (var member in members.WithCancellation(cancellationToken))
         {
             var hash = member.Address.Hash;
-            if (!seen.Add(UInt128.Parse(hash, System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture)))
+            if (
+                !seen.Add(
+                    UInt128.Parse(hash, System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture)
+                )
+            )
             {
                 continue;
             }

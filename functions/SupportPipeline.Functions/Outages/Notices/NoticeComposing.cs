@@ -27,7 +27,11 @@ public static class NoticeComposing
     ) =>
         update
             .Texts.Keys.Where(language => language == desk.Organisation.DefaultLanguage || incident.Names.ContainsKey(language))
-            .ToDictionary(language => language, language => Write(language, kind, incident, update, components, desk), StringComparer.Ordinal);
+            .ToDictionary(
+                language => language,
+                language => Write(language, kind, incident, update, components, desk),
+                StringComparer.Ordinal
+            );
 
     private static NoticeText Write(
         string language,

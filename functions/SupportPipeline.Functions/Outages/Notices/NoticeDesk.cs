@@ -17,7 +17,12 @@ public sealed class NoticeDesk(
     /// <summary>Shows what a notice would be.</summary>
     public async Task<IResult> PreviewAsync(HttpRequest request, string incidentId, CancellationToken cancellationToken)
     {
-        var (asked, problem) = await caller.ReadAsync(request, NoticeRequestJson.Default.NoticeRequest, [StaffRole.OnCall], cancellationToken);
+        var (asked, problem) = await caller.ReadAsync(
+            request,
+            NoticeRequestJson.Default.NoticeRequest,
+            [StaffRole.OnCall],
+            cancellationToken
+        );
         if (problem is not null)
         {
             return problem;
@@ -30,7 +35,12 @@ public sealed class NoticeDesk(
     /// <summary>Sends what a notice would be to one of our own people.</summary>
     public async Task<IResult> TestAsync(HttpRequest request, string incidentId, CancellationToken cancellationToken)
     {
-        var (asked, problem) = await caller.ReadAsync(request, NoticeRequestJson.Default.NoticeRequest, [StaffRole.OnCall], cancellationToken);
+        var (asked, problem) = await caller.ReadAsync(
+            request,
+            NoticeRequestJson.Default.NoticeRequest,
+            [StaffRole.OnCall],
+            cancellationToken
+        );
         if (problem is not null)
         {
             return problem;
@@ -44,7 +54,12 @@ public sealed class NoticeDesk(
     /// <summary>Keeps a notice and has its audience frozen.</summary>
     public async Task<IResult> CreateAsync(HttpRequest request, string incidentId, CancellationToken cancellationToken)
     {
-        var (asked, problem) = await caller.ReadAsync(request, NoticeRequestJson.Default.NoticeRequest, [StaffRole.OnCall], cancellationToken);
+        var (asked, problem) = await caller.ReadAsync(
+            request,
+            NoticeRequestJson.Default.NoticeRequest,
+            [StaffRole.OnCall],
+            cancellationToken
+        );
         if (problem is not null)
         {
             return problem;
@@ -103,11 +118,18 @@ public sealed class NoticeDesk(
 
     /// <summary>Lets a notice go on.</summary>
     public Task<IResult> ResumeAsync(HttpRequest request, string incidentId, CancellationToken cancellationToken) =>
-        ActAsync(request, incidentId, [StaffRole.OnCall, StaffRole.Approver], (notice, _, ct) => acts.ResumeAsync(notice, ct), cancellationToken);
+        ActAsync(
+            request,
+            incidentId,
+            [StaffRole.OnCall, StaffRole.Approver],
+            (notice, _, ct) => acts.ResumeAsync(notice, ct),
+            cancellationToken
+        );
 
     /// <summary>The notices of an incident.</summary>
     public async Task<IResult> ListAsync(HttpRequest request, string incidentId, CancellationToken cancellationToken) =>
-        caller.Refuse(request, [StaffRole.OnCall, StaffRole.Approver]) ?? Results.Ok(await reading.ListAsync(incidentId, cancellationToken));
+        caller.Refuse(request, [StaffRole.OnCall, StaffRole.Approver])
+        ?? Results.Ok(await reading.ListAsync(incidentId, cancellationToken));
 
     /// <summary>How far a notice is.</summary>
     public async Task<IResult> ProgressAsync(HttpRequest request, string incidentId, CancellationToken cancellationToken)
@@ -202,8 +224,7 @@ public sealed class NoticeReading(NoticeStore notices, SliceStore slices, IOptio
 {
     /// <summary>A notice; the latest of the incident when none is named.</summary>
     public async Task<StoredNotice?> FindAsync(string incidentId, string? noticeId, CancellationToken cancellationToken) =>
-        string.IsNullOrEmpty(noticeId)
-            ? (await notices.OfIncidentAsync(incidentId, cancellationToken)).LastOrDefault()
+        string.IsNullOrEmpty(noticeId) ? (await notices.OfIncidentAsync(incidentId, cancellationToken)).LastOrDefault()
         : TimeOrderedId.TryParse(noticeId, out var id) ? await notices.FindAsync(incidentId, id.Value, cancellationToken)
         : null;
 

@@ -109,13 +109,7 @@ public sealed record NoticeSample(string Address, string? Name, string Language,
 /// <param name="Sent">Handed to the mail service for certain.</param>
 /// <param name="PerSecond">How fast, on average since the approval; null while nothing was sent.</param>
 /// <param name="SecondsLeft">How long it will take at this rate; null when nobody can say.</param>
-public sealed record NoticeProgressDocument(
-    NoticeDocument Notice,
-    NoticeProgress Counts,
-    int Sent,
-    double? PerSecond,
-    double? SecondsLeft
-);
+public sealed record NoticeProgressDocument(NoticeDocument Notice, NoticeProgress Counts, int Sent, double? PerSecond, double? SecondsLeft);
 
 /// <summary>The notices of an incident.</summary>
 public sealed record NoticeListDocument(IReadOnlyList<NoticeDocument> Items);

@@ -70,22 +70,19 @@ public sealed class NoticeDrafting(
         id is null ? incident.Updates.LastOrDefault() : incident.Updates.FirstOrDefault(update => update.Id == id);
 
     private static NoticeKind? KindOf(string? asked, Incident incident, IncidentUpdate update, bool isTold) =>
-        asked is not null
-                ? Enum.GetValues<NoticeKind>().Cast<NoticeKind?>().FirstOrDefault(kind => KebabCase.NameOf(kind!.Value) == asked)
-            : update.Corrects is not null ? NoticeKind.Correction
-            : update.State is IncidentState.Resolved or IncidentState.Completed ? NoticeKind.Resolution
-            : incident.Kind == IncidentKind.Maintenance ? NoticeKind.Maintenance
-            : isTold ? NoticeKind.Update
-            : NoticeKind.Opening;
+        asked is not null ? Enum.GetValues<NoticeKind>().Cast<NoticeKind?>().FirstOrDefault(kind => KebabCase.NameOf(kind!.Value) == asked)
+        : update.Corrects is not null ? NoticeKind.Correction
+        : update.State is IncidentState.Resolved or IncidentState.Completed ? NoticeKind.Resolution
+        : incident.Kind == IncidentKind.Maintenance ? NoticeKind.Maintenance
+        : isTold ? NoticeKind.Update
+        : NoticeKind.Opening;
 
     private static string HashOf(IReadOnlyDictionary<string, NoticeText> texts) =>
-        StableHash.Of(
-            [
-                .. texts
-                    .OrderBy(text => text.Key, StringComparer.Ordinal)
-                    .SelectMany(text => new[] { text.Key, text.Value.Subject, text.Value.Text }),
-            ]
-        );
+        StableHash.Of([
+            .. texts
+                .OrderBy(text => text.Key, StringComparer.Ordinal)
+                .SelectMany(text => new[] { text.Key, text.Value.Subject, text.Value.Text }),
+        ]);
 }
 
 /// <summary>A notice that is not stored yet.</summary>

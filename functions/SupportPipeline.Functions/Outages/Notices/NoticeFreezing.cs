@@ -12,12 +12,21 @@ namespace SupportPipeline.Outages.Notices;
 /// Writes an audience down, each address once, in slices of one language. An attempt has a name of its own and counts only once the notice says so, so one
 /// that was cut off leaves nothing that matters and is simply made again.
 /// </summary>
-public sealed class NoticeFreezing(NoticeStore notices, NoticeAudience audience, SliceStore slices, IOptions<NoticesOptions> options, IdSource ids)
+public sealed class NoticeFreezing(
+    NoticeStore notices,
+    NoticeAudience audience,
+    SliceStore slices,
+    IOptions<NoticesOptions> options,
+    IdSource ids
+)
 {
     /// <summary>Freezes the audience of a notice; doing it twice does it once.</summary>
     public async Task<Outcome> FreezeAsync(NoticeFreezeDue due, CancellationToken cancellationToken)
     {
-        if (await notices.FindAsync(due.IncidentId, due.NoticeId, cancellationToken) is not { Notice: { State: NoticeState.Freezing } notice } stored)
+        if (
+            await notices.FindAsync(due.IncidentId, due.NoticeId, cancellationToken)
+            is not { Notice: { State: NoticeState.Freezing } notice } stored
+        )
         {
             return new Outcome.Skipped(ReasonCode.AlreadyRecorded);
         }

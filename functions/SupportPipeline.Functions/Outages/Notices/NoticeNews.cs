@@ -29,10 +29,7 @@ public sealed class NoticeNews(NoticeStore notices, SliceStore slices, Suppressi
         }
 
         var news = events.Select(NewsOf).OfType<RecipientNews>().ToList();
-        if (
-            news.Count == 0
-            || await notices.FindAsync(incidentId, noticeId, cancellationToken) is not { Notice.Frozen: { } frozen }
-        )
+        if (news.Count == 0 || await notices.FindAsync(incidentId, noticeId, cancellationToken) is not { Notice.Frozen: { } frozen })
         {
             return;
         }

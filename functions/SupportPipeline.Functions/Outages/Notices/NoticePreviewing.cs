@@ -42,7 +42,11 @@ public sealed class NoticePreviewing(NoticeAudience audience, NoticeStore notice
             [.. Replies.TemplateCatalog.Languages.Where(language => !draft.Texts.ContainsKey(language))],
             draft.Texts.ToDictionary(text => text.Key, text => Filled(text.Key, text.Value, names), StringComparer.Ordinal),
             samples,
-            draft.Texts.ToDictionary(text => text.Key, text => NewLines(text.Value, previous?.GetValueOrDefault(text.Key)), StringComparer.Ordinal)
+            draft.Texts.ToDictionary(
+                text => text.Key,
+                text => NewLines(text.Value, previous?.GetValueOrDefault(text.Key)),
+                StringComparer.Ordinal
+            )
         );
     }
 

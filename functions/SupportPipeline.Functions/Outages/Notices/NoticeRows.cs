@@ -70,9 +70,10 @@ internal static class NoticeRows
             ["NoticeId"] = slice.NoticeId,
             ["Language"] = slice.Language,
             ["States"] = slice.States.Select(state => (byte)state).ToArray(),
-            ["Reasons"] = slice.Reasons.Count == 0
-                ? null
-                : JsonSerializer.Serialize(slice.Reasons, NoticeJson.Default.IReadOnlyDictionaryInt32String),
+            ["Reasons"] =
+                slice.Reasons.Count == 0
+                    ? null
+                    : JsonSerializer.Serialize(slice.Reasons, NoticeJson.Default.IReadOnlyDictionaryInt32String),
             ["Attempt"] = slice.Attempt,
             ["ClaimedAt"] = slice.ClaimedAt,
             ["UnknownSince"] = slice.UnknownSince,

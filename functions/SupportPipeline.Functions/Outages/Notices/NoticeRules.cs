@@ -19,29 +19,30 @@ public static class NoticeRules
         DateTimeOffset now
     ) =>
         notice.State == NoticeState.Freezing
-                ? new NoticeVerdict.Refuse(409, "notice-not-frozen", "The audience is still being written down; look again in a moment.")
-            : notice.State != NoticeState.AwaitingApproval
-                ? new NoticeVerdict.Refuse(409, "notice-not-waiting", "The notice was approved or cancelled before.")
-            : notice.SupersededBy is not null
-                ? new NoticeVerdict.Refuse(409, NoticeReason.NoticeSuperseded, "A newer notice about the same incident took its place.")
-            : now > notice.ValidUntil ? new NoticeVerdict.Refuse(409, NoticeReason.NoticeStale, "It is too late for this notice; write a new one.")
-            : notice.ContentHash != contentHash
-                ? new NoticeVerdict.Refuse(409, "content-changed", "What you looked at is not what would be sent. Look at the preview again.")
-            : notice.Count > threshold && SamePerson(notice.Author, by) && string.IsNullOrWhiteSpace(breakGlass)
-                ? new NoticeVerdict.Refuse(
-                    403,
-                    "second-person-needed",
-                    $"More than {threshold} people would get this: somebody else has to approve it, or say in breakGlass why it cannot wait."
-                )
-            : new NoticeVerdict.Change(
-                notice with
-                {
-                    State = NoticeState.Sending,
-                    ApprovedBy = by,
-                    ApprovedAt = now,
-                    BreakGlass = notice.Count > threshold && SamePerson(notice.Author, by) ? breakGlass!.Trim() : null,
-                }
-            );
+            ? new NoticeVerdict.Refuse(409, "notice-not-frozen", "The audience is still being written down; look again in a moment.")
+        : notice.State != NoticeState.AwaitingApproval
+            ? new NoticeVerdict.Refuse(409, "notice-not-waiting", "The notice was approved or cancelled before.")
+        : notice.SupersededBy is not null
+            ? new NoticeVerdict.Refuse(409, NoticeReason.NoticeSuperseded, "A newer notice about the same incident took its place.")
+        : now > notice.ValidUntil
+            ? new NoticeVerdict.Refuse(409, NoticeReason.NoticeStale, "It is too late for this notice; write a new one.")
+        : notice.ContentHash != contentHash
+            ? new NoticeVerdict.Refuse(409, "content-changed", "What you looked at is not what would be sent. Look at the preview again.")
+        : notice.Count > threshold && SamePerson(notice.Author, by) && string.IsNullOrWhiteSpace(breakGlass)
+            ? new NoticeVerdict.Refuse(
+                403,
+                "second-person-needed",
+                $"More than {threshold} people would get this: somebody else has to approve it, or say in breakGlass why it cannot wait."
+            )
+        : new NoticeVerdict.Change(
+            notice with
+            {
+                State = NoticeState.Sending,
+                ApprovedBy = by,
+                ApprovedAt = now,
+                BreakGlass = notice.Count > threshold && SamePerson(notice.Author, by) ? breakGlass!.Trim() : null,
+            }
+        );
 
     /// <summary>Decides about stopping it for good; what was handed to the mail service cannot be called back.</summary>
     public static NoticeVerdict Cancel(Notice notice, DateTimeOffset now) =>
@@ -64,13 +65,7 @@ public static class NoticeRules
         notice.State switch
         {
             NoticeState.Paused => new NoticeVerdict.Same(),
-            NoticeState.Sending => new NoticeVerdict.Change(
-                notice with
-                {
-                    State = NoticeState.Paused,
-                    Reason = NoticeReason.NoticePaused,
-                }
-            ),
+            NoticeState.Sending => new NoticeVerdict.Change(notice with { State = NoticeState.Paused, Reason = NoticeReason.NoticePaused }),
             _ => new NoticeVerdict.Refuse(409, "notice-not-sending", "Only a notice that is going out can be paused."),
         };
 

@@ -72,7 +72,9 @@ public sealed class NoticeSweep(
         }
         else if (notice.State != NoticeState.Paused && now - (notice.ApprovedAt ?? now) > Patience)
         {
-            var open = all.Where(slice => slice.Has(RecipientState.Planned) || slice.Has(RecipientState.Unknown) || slice.Has(RecipientState.Claimed));
+            var open = all.Where(slice =>
+                slice.Has(RecipientState.Planned) || slice.Has(RecipientState.Unknown) || slice.Has(RecipientState.Claimed)
+            );
             await starting.AnnounceAsync(notice, open.Select(slice => slice.Number), cancellationToken);
         }
     }

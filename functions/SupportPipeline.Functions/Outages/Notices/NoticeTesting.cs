@@ -53,7 +53,11 @@ public sealed class NoticeTesting(
         return await transport.SendAsync(test, cancellationToken) switch
         {
             SendResult.Accepted => null,
-            SendResult.Unavailable or SendResult.Unknown => new(503, ReasonCode.MailServiceUnavailable, "The mail service did not answer. Try again."),
+            SendResult.Unavailable or SendResult.Unknown => new(
+                503,
+                ReasonCode.MailServiceUnavailable,
+                "The mail service did not answer. Try again."
+            ),
             _ => new(422, NoticeReason.ContentRefused, "The mail service refuses the mail."),
         };
     }

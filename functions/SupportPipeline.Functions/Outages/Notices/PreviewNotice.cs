@@ -9,7 +9,7 @@ public sealed class PreviewNotice(NoticeDesk desk)
     /// <summary><c>POST /api/incidents/{id}/preview</c>. On-call staff only.</summary>
     [Function("PreviewNotice")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "incidents/{id}/preview")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/incidents/{id}/preview")] HttpRequest request,
         string id,
         CancellationToken cancellationToken
     ) => desk.PreviewAsync(request, id, cancellationToken);

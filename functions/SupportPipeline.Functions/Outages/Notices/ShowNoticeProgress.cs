@@ -9,7 +9,7 @@ public sealed class ShowNoticeProgress(NoticeDesk desk)
     /// <summary><c>GET /api/incidents/{id}/progress</c>. On-call staff and approvers only.</summary>
     [Function("ShowNoticeProgress")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "incidents/{id}/progress")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/incidents/{id}/progress")] HttpRequest request,
         string id,
         CancellationToken cancellationToken
     ) => desk.ProgressAsync(request, id, cancellationToken);

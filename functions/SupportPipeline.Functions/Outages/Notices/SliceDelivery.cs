@@ -56,7 +56,13 @@ public sealed partial class SliceDelivery(
     /// The mail service refuses a request as a whole, and names what was wrong by its place, or not. Named addresses are put aside; else the request is halved
     /// until one is left. What is wrong with the content is wrong for everybody.
     /// </summary>
-    private async Task RefusedAsync(Notice notice, string frozen, StoredSlice claimed, IReadOnlyList<int> places, SendResult.Refused refused)
+    private async Task RefusedAsync(
+        Notice notice,
+        string frozen,
+        StoredSlice claimed,
+        IReadOnlyList<int> places,
+        SendResult.Refused refused
+    )
     {
         if (refused.Fields.Count > 0 && !refused.Fields.Any(field => field.StartsWith("personalizations", StringComparison.Ordinal)))
         {

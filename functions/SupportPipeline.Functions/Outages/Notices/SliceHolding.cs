@@ -10,12 +10,7 @@ namespace SupportPipeline.Outages.Notices;
 /// Who must not be told any more although the audience was frozen with them: suppressed or opted out since then. What is new is read at most every other
 /// second and costs as much as there is new.
 /// </summary>
-public sealed class SliceHolding(
-    SuppressionList suppressions,
-    INoticeOptOuts optOuts,
-    IOptions<RepliesOptions> replies,
-    TimeProvider clock
-)
+public sealed class SliceHolding(SuppressionList suppressions, INoticeOptOuts optOuts, IOptions<RepliesOptions> replies, TimeProvider clock)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
 

@@ -19,8 +19,9 @@ public static class SliceRules
     {
         if (slice.Has(RecipientState.Claimed))
         {
-            var left = slice.ClaimedAt!.Value.AddSeconds(options.ClaimSeconds) - now;
-            return left > TimeSpan.Zero ? new SliceVerdict.Wait(left, NoticeReason.SliceClaimed) : new SliceVerdict.Lose();
+            var most = TimeSpan.FromSeconds(options.ClaimSeconds);
+            var left = slice.ClaimedAt!.Value + most - now;
+            return left > TimeSpan.Zero ? new SliceVerdict.Wait(AtMost(left, most), NoticeReason.SliceClaimed) : new SliceVerdict.Lose();
         }
 
         if (slice.Has(RecipientState.Unknown) && DecideUnknown(slice, notice, latestEvent, options, now) is { } unknown)
@@ -185,7 +186,7 @@ public static class SliceRules
         var left = since + options.UnknownWait - now;
         if (left > TimeSpan.Zero)
         {
-            return new SliceVerdict.Wait(left, Platform.ReasonCode.OutcomeUnknown);
+            return new SliceVerdict.Wait(AtMost(left, options.UnknownWait), Platform.ReasonCode.OutcomeUnknown);
         }
 
         if (notice.State != NoticeState.Sending || notice.SupersededBy is not null || now > notice.ValidUntil)
@@ -200,6 +201,9 @@ public static class SliceRules
                 ? new SliceVerdict.Repeat(NoticeReason.UnknownRepeated)
             : null;
     }
+
+    /// <summary>A time that a server wrote whose clock is ahead makes nobody wait for longer.</summary>
+    private static TimeSpan AtMost(TimeSpan left, TimeSpan most) => left < most ? left : most;
 
     private static int Rank(RecipientState state) =>
         state switch

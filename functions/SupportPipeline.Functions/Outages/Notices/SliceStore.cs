@@ -36,10 +36,7 @@ public sealed class SliceStore(TableServiceClient tables, BlobServiceClient blob
         foreach (var chunk in slices.Chunk(MaxActions))
         {
             await _slices.SubmitTransactionAsync(
-                chunk.Select(slice => new TableTransactionAction(
-                    TableTransactionActionType.UpsertReplace,
-                    NoticeRows.From(slice, frozen)
-                )),
+                chunk.Select(slice => new TableTransactionAction(TableTransactionActionType.UpsertReplace, NoticeRows.From(slice, frozen))),
                 cancellationToken
             );
         }

@@ -14,12 +14,7 @@ namespace SupportPipeline.Outages.OnCall;
 internal sealed record OnCallMail(string Key, string Subject, string Text);
 
 /// <summary>Writes to on-call staff, each mail once to each of them.</summary>
-public sealed partial class OnCallMails(
-    OnCallLedger ledger,
-    OnCallSettings settings,
-    IMailTransport transport,
-    ILogger<OnCallMails> logger
-)
+public sealed partial class OnCallMails(OnCallLedger ledger, OnCallSettings settings, IMailTransport transport, ILogger<OnCallMails> logger)
 {
     /// <summary>The custom argument by which the mail service's events name the mail.</summary>
     internal const string Argument = "sp_reminder";
@@ -80,7 +75,11 @@ public sealed partial class OnCallMails(
 
     private static partial class Log
     {
-        [LoggerMessage(701, LogLevel.Information, "The mail {Key} to on-call staff waits, because the mail service is not there: {Detail}.")]
+        [LoggerMessage(
+            701,
+            LogLevel.Information,
+            "The mail {Key} to on-call staff waits, because the mail service is not there: {Detail}."
+        )]
         public static partial void Later(ILogger logger, string key, string detail);
 
         [LoggerMessage(702, LogLevel.Error, "The mail {Key} may not have reached everybody on call.")]
@@ -102,6 +101,5 @@ public sealed class OnCallSettings(
 
     internal EmailAddress From => desk.Address;
 
-    internal IReadOnlyList<EmailAddress> Addresses =>
-        replies.Value.Enabled ? [.. options.Value.ReadAddresses().Where(_allowed.Lets)] : [];
+    internal IReadOnlyList<EmailAddress> Addresses => replies.Value.Enabled ? [.. options.Value.ReadAddresses().Where(_allowed.Lets)] : [];
 }

@@ -133,7 +133,9 @@ public sealed class NoticeFlowTests(AzuriteFixture azurite) : IAsyncLifetime
 
         var notice = await _scene.ApproveAsync(await _scene.FreezeAsync());
         await _scene.SendAsync(notice);
-        var stored = await _scene.Services.GetRequiredService<NoticeStore>().FindAsync(_scene.IncidentId, notice.Id, CancellationToken.None);
+        var stored = await _scene
+            .Services.GetRequiredService<NoticeStore>()
+            .FindAsync(_scene.IncidentId, notice.Id, CancellationToken.None);
         await _scene
             .Services.GetRequiredService<NoticeActs>()
             .ChangeAsync(stored!, current => NoticeRules.Cancel(current, _scene.Clock.Now), CancellationToken.None);

@@ -27,7 +27,10 @@ public sealed class NoticeRulesTests
     {
         var approved = After(Approve(Waiting, "ivan@desk.example", "content"));
 
-        Assert.Equal((NoticeState.Sending, "ivan@desk.example", Now, null), (approved.State, approved.ApprovedBy, approved.ApprovedAt, approved.BreakGlass));
+        Assert.Equal(
+            (NoticeState.Sending, "ivan@desk.example", Now, null),
+            (approved.State, approved.ApprovedBy, approved.ApprovedAt, approved.BreakGlass)
+        );
     }
 
     [Theory]

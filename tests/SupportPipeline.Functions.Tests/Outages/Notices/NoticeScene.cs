@@ -9,7 +9,13 @@ using SupportPipeline.Testing;
 namespace SupportPipeline.Outages.Notices;
 
 /// <summary>An incident, an audience and a mail service that answers as it is told.</summary>
-internal sealed class NoticeScene(string storage) : IAudienceSource, INoticeOptOuts, INoticeLinks, IIncidentReader, IMailingTransport, IAsyncDisposable
+internal sealed class NoticeScene(string storage)
+    : IAudienceSource,
+        INoticeOptOuts,
+        INoticeLinks,
+        IIncidentReader,
+        IMailingTransport,
+        IAsyncDisposable
 {
     private ServiceProvider? _services;
 
@@ -76,7 +82,11 @@ internal sealed class NoticeScene(string storage) : IAudienceSource, INoticeOptO
     }
 
     public async Task<NoticeProgress> ProgressAsync(Notice notice) =>
-        (await Services.GetRequiredService<NoticeReading>().ProgressAsync(await NoticeAsync(notice.Id), Clock.Now, CancellationToken.None)).Counts;
+        (
+            await Services
+                .GetRequiredService<NoticeReading>()
+                .ProgressAsync(await NoticeAsync(notice.Id), Clock.Now, CancellationToken.None)
+        ).Counts;
 
     public async Task<Notice> NoticeAsync(string id) =>
         (await Services.GetRequiredService<NoticeStore>().FindAsync(IncidentId, id, CancellationToken.None))!.Notice;
@@ -88,7 +98,7 @@ internal sealed class NoticeScene(string storage) : IAudienceSource, INoticeOptO
     )
     {
         await Task.Yield();
-        foreach (var member in Members)
+        foreach (var member in Members.Where(member => rule.Subscribers || member.Segment == AudienceMember.OfCase))
         {
             yield return member;
         }
@@ -145,17 +155,15 @@ internal sealed class NoticeScene(string storage) : IAudienceSource, INoticeOptO
         Task.FromResult<IReadOnlyList<Incident>>([]);
 
     public Task<IReadOnlyList<Component>> ComponentsAsync(CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Component>>(
-            [
-                new()
-                {
-                    Id = "checkout",
-                    Names = Both("Checkout", "Оплата"),
-                    CreatedAt = Ids.Time,
-                    UpdatedAt = Ids.Time,
-                },
-            ]
-        );
+        Task.FromResult<IReadOnlyList<Component>>([
+            new()
+            {
+                Id = "checkout",
+                Names = Both("Checkout", "Оплата"),
+                CreatedAt = Ids.Time,
+                UpdatedAt = Ids.Time,
+            },
+        ]);
 
     private void Replace(IServiceCollection services) =>
         services

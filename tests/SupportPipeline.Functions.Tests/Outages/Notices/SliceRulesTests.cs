@@ -52,7 +52,10 @@ public sealed class SliceRulesTests
 
         var verdict = SliceRules.Decide(unknown, Of() with { Kind = kind }, null, Options, Now.AddMinutes(5));
 
-        Assert.Equal(expected, verdict is SliceVerdict.Repeat repeat ? $"Repeat {repeat.Reason}" : $"Nothing {((SliceVerdict.Nothing)verdict).Reason}");
+        Assert.Equal(
+            expected,
+            verdict is SliceVerdict.Repeat repeat ? $"Repeat {repeat.Reason}" : $"Nothing {((SliceVerdict.Nothing)verdict).Reason}"
+        );
     }
 
     [Fact]

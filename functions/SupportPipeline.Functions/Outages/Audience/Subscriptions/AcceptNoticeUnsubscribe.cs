@@ -9,7 +9,7 @@ public sealed class AcceptNoticeUnsubscribe(SubscriptionDesk desk)
     /// <summary><c>POST /api/subscriptions/{token}/unsubscribe</c>; whatever body. Whoever has the link.</summary>
     [Function("AcceptNoticeUnsubscribe")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "subscriptions/{token}/unsubscribe")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/subscriptions/{token}/unsubscribe")] HttpRequest request,
         string token,
         CancellationToken cancellationToken
     ) => desk.StopAsync(request, token, cancellationToken);

@@ -9,7 +9,7 @@ public sealed class CreateSubscription(SignUpDesk desk)
     /// <summary><c>POST /api/status/subscribers</c>; a form or JSON. Public; answers the same whoever the address belongs to.</summary>
     [Function("CreateSubscription")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "status/subscribers")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/status/subscribers")] HttpRequest request,
         CancellationToken cancellationToken
     ) => desk.TakeAsync(request, cancellationToken);
 }

@@ -9,7 +9,7 @@ public sealed class ShowNoticeUnsubscribe(SubscriptionDesk desk)
     /// <summary><c>GET /api/subscriptions/{token}/unsubscribe</c>; changes nothing. Whoever has the link.</summary>
     [Function("ShowNoticeUnsubscribe")]
     public IResult RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "subscriptions/{token}/unsubscribe")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/subscriptions/{token}/unsubscribe")] HttpRequest request,
         string token
     ) => desk.ShowStop(request, token);
 }

@@ -9,7 +9,7 @@ public sealed class UpdateSubscription(SubscriptionDesk desk)
     /// <summary><c>POST /api/subscriptions/{token}</c>; whoever has the link.</summary>
     [Function("UpdateSubscription")]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "subscriptions/{token}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/subscriptions/{token}")] HttpRequest request,
         string token,
         CancellationToken cancellationToken
     ) => desk.SaveAsync(request, token, cancellationToken);
