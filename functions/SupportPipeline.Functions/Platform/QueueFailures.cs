@@ -22,7 +22,7 @@ public sealed class QueueFailures(TableServiceClient tables, TimeProvider clock)
         await WriteAsync(
             queueName,
             queueMessage,
-            new(reason, known?.FirstAt ?? now, now, (known?.Count ?? 0) + 1, known?.Replays ?? 0),
+            new(reason, known?.FirstAt ?? now, now, (known?.Count ?? 0) + 1, known?.Replays ?? 0) { Returns = known?.Returns ?? 0 },
             cancellationToken
         );
     }
@@ -30,6 +30,24 @@ public sealed class QueueFailures(TableServiceClient tables, TimeProvider clock)
     /// <summary>Notes that a dead letter was put back: what happens to it from now on is counted anew, the number of replays goes on.</summary>
     internal Task ReplayedAsync(string queueName, string queueMessage, int replays, CancellationToken cancellationToken) =>
         WriteAsync(queueName, queueMessage, new(null, null, clock.GetUtcNow(), 0, replays), cancellationToken);
+
+    /// <summary>Notes that a message goes back to its queue by itself; why it failed is noted anew.</summary>
+    internal Task ReturnedAsync(string queueName, string queueMessage, QueueFailure? known, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var failure = known ?? new(null, now, now, 0, 0);
+        return WriteAsync(
+            queueName,
+            queueMessage,
+            failure with
+            {
+                Reason = null,
+                LastAt = now,
+                Returns = failure.Returns + 1,
+            },
+            cancellationToken
+        );
+    }
 
     /// <summary>What is known about a message; null when it never failed.</summary>
     internal async Task<QueueFailure?> FindAsync(string queueName, string queueMessage, CancellationToken cancellationToken)
@@ -47,6 +65,9 @@ public sealed class QueueFailures(TableServiceClient tables, TimeProvider clock)
                 row.GetInt32("Count") ?? 0,
                 row.GetInt32("Replays") ?? 0
             )
+            {
+                Returns = row.GetInt32("Returns") ?? 0,
+            }
             : null;
     }
 
@@ -63,6 +84,7 @@ public sealed class QueueFailures(TableServiceClient tables, TimeProvider clock)
                 ["LastAt"] = failure.LastAt,
                 ["Count"] = failure.Count,
                 ["Replays"] = failure.Replays,
+                ["Returns"] = failure.Returns,
             },
             TableUpdateMode.Replace,
             cancellationToken
@@ -77,4 +99,8 @@ public sealed class QueueFailures(TableServiceClient tables, TimeProvider clock)
 /// <param name="LastAt">When something was noted last.</param>
 /// <param name="Count">How often.</param>
 /// <param name="Replays">How often somebody put it back.</param>
-internal sealed record QueueFailure(string? Reason, DateTimeOffset? FirstAt, DateTimeOffset LastAt, int Count, int Replays);
+internal sealed record QueueFailure(string? Reason, DateTimeOffset? FirstAt, DateTimeOffset LastAt, int Count, int Replays)
+{
+    /// <summary>How often it went back to its queue by itself since somebody put it there.</summary>
+    public int Returns { get; init; }
+}

@@ -70,18 +70,57 @@ public sealed class DeadLetterTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_message_nobody_noted_anything_about_is_a_dead_letter_too()
+    public async Task A_message_nobody_noted_anything_about_goes_back_by_itself_and_is_a_dead_letter_in_the_end()
     {
-        var poison = Poison();
+        foreach (var _ in DeadLetterDrain.Waits)
+        {
+            await MoveAsync(Poison());
+        }
 
+        Assert.DoesNotContain(await ListAsync(), found => found.Message == _message);
+        Assert.Equal(DeadLetterDrain.Waits.Count, (await Outbound.GetPropertiesAsync()).Value.ApproximateMessagesCount);
+        var poison = Poison();
         await MoveAsync(poison);
 
         Assert.Equal("unknown", (await FindAsync(poison)).Reason);
+        Assert.Equal(DeadLetterDrain.Waits.Count, (await Outbound.GetPropertiesAsync()).Value.ApproximateMessagesCount);
     }
+
+    [Fact]
+    public async Task Put_back_by_a_person_it_may_come_back_by_itself_again()
+    {
+        foreach (var _ in DeadLetterDrain.Waits)
+        {
+            await MoveAsync(Poison());
+        }
+
+        var poison = Poison();
+        await MoveAsync(poison);
+        await ReplayAsync(poison);
+        await FailAsync(new Azure.RequestFailedException(503, "busy", "ServerBusy", null));
+        var again = Poison();
+        await MoveAsync(again);
+
+        Assert.Null(await Letters.FindAsync(Id(again), CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("timed-out", true)]
+    [InlineData("storage-failed 0", true)]
+    [InlineData("storage-failed 503 ServerBusy", true)]
+    [InlineData("storage-failed 429", true)]
+    [InlineData("storage-failed 404 BlobNotFound", false)]
+    [InlineData("storage-failed 412 UpdateConditionNotSatisfied", false)]
+    [InlineData("failed FormatException", false)]
+    [InlineData("nothing-to-send", false)]
+    public void What_passes_is_told_from_what_stays(string? reason, bool isPassing) =>
+        Assert.Equal(isPassing, FailureReason.IsPassing(reason));
 
     [Fact]
     public async Task Clicked_many_times_at_once_it_is_put_back_once()
     {
+        await FailAsync(new FormatException());
         var poison = Poison();
         await MoveAsync(poison);
 
@@ -99,6 +138,7 @@ public sealed class DeadLetterTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task A_replay_that_died_half_way_can_be_done_again_after_a_minute()
     {
+        await FailAsync(new FormatException());
         var poison = Poison();
         await MoveAsync(poison);
         var waiting = (await Letters.FindAsync(Id(poison), CancellationToken.None))!;
@@ -114,6 +154,7 @@ public sealed class DeadLetterTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task One_that_fails_again_counts_its_replays_and_the_late_poison_message_of_the_first_changes_nothing()
     {
+        await FailAsync(new FormatException());
         var first = Poison();
         await MoveAsync(first);
         await ReplayAsync(first);
@@ -148,6 +189,7 @@ public sealed class DeadLetterTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task A_discarded_one_stays_readable_and_is_not_put_back()
     {
+        await FailAsync(new FormatException());
         var poison = Poison();
         await MoveAsync(poison);
 
@@ -163,8 +205,10 @@ public sealed class DeadLetterTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task The_newest_comes_first_and_those_that_wait_are_counted_up_to_a_limit()
     {
         var before = await Letters.CountWaitingAsync(Queue, int.MaxValue, CancellationToken.None);
+        await RejectAsync(_message + " old", "old");
         var old = await MovedAsync(_message + " old");
         _clock.Now = _clock.Now.AddMinutes(1);
+        await RejectAsync(_message + " young", "young");
         var young = await MovedAsync(_message + " young");
 
         var keys = (await ListAsync()).Select(letter => letter.Id).ToList();
