@@ -99,6 +99,9 @@ internal sealed record CaseDocument(
     IReadOnlyList<ReplyDocument> Replies
 )
 {
+    /// <summary>The incident it is about; null when there is none.</summary>
+    public string? IncidentId { get; init; }
+
     /// <summary>What is noted about the customer and counts now, for whoever reads the case next.</summary>
     public IReadOnlyList<FlagDocument> CustomerFlags { get; init; } = [];
 
@@ -144,7 +147,10 @@ internal sealed record CaseDocument(
                     .OrderBy(entry => entry.At),
             ],
             [.. all.SelectMany(one => one.Replies).Select(stored => ReplyDocument.Of(stored.Reply))]
-        );
+        )
+        {
+            IncidentId = snapshot.IncidentId,
+        };
     }
 
     /// <summary>What came after a version.</summary>

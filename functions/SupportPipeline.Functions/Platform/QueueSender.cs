@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Azure;
 using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
 
 namespace SupportPipeline.Platform;
 
@@ -56,8 +58,23 @@ public sealed class QueueSender(QueueServiceClient queues)
         );
 
     /// <summary>Announces that the status page is to be published, after a while.</summary>
-    public Task SendAsync(StatusChanged change, TimeSpan after, CancellationToken cancellationToken) =>
+    /// <returns>By what it can be taken back.</returns>
+    public Task<SendReceipt> SendAsync(StatusChanged change, TimeSpan after, CancellationToken cancellationToken) =>
         SendAsync(_statusPublications, QueueMessageNames.StatusChanged, change, QueueJson.Default.StatusChanged, after, cancellationToken);
+
+    /// <summary>Takes back what was announced of the status page; nothing happens when it was seen to already.</summary>
+    public async Task TakeBackAsync(SendReceipt announced, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(announced);
+        try
+        {
+            await _statusPublications.DeleteMessageAsync(announced.MessageId, announced.PopReceipt, cancellationToken);
+        }
+        catch (RequestFailedException gone) when (gone.Status is 400 or 404)
+        {
+            // Somebody has it, or had it.
+        }
+    }
 
     /// <summary>Announces a request for notices.</summary>
     public Task SendAsync(SubscriptionRequested request, CancellationToken cancellationToken) =>
@@ -98,7 +115,7 @@ public sealed class QueueSender(QueueServiceClient queues)
         throw new FormatException($"A queue message is not '{name}' version 1.");
     }
 
-    private static Task SendAsync<T>(
+    private static async Task<SendReceipt> SendAsync<T>(
         QueueClient queue,
         string name,
         T data,
@@ -111,7 +128,7 @@ public sealed class QueueSender(QueueServiceClient queues)
         var text = JsonSerializer.Serialize(envelope, QueueJson.Default.QueueEnvelope);
 
         // -1 second: the message never expires. A backlog of more than the default 7 days must not lose mail.
-        return queue.SendMessageAsync(
+        return await queue.SendMessageAsync(
             text,
             visibilityTimeout: after,
             timeToLive: TimeSpan.FromSeconds(-1),

@@ -1,4 +1,6 @@
 using SupportPipeline.Cases;
+using SupportPipeline.Outages.Notices;
+using SupportPipeline.Platform;
 
 namespace SupportPipeline.LocalHost.Audit;
 
@@ -33,6 +35,12 @@ internal sealed class AuditReport
     public int? Mails { get; set; }
 
     public Dictionary<ReplyState, int> Replies { get; } = [];
+
+    /// <summary>Recipients of notices, by how they stand.</summary>
+    public Dictionary<RecipientState, int> Recipients { get; } = [];
+
+    /// <summary>Recipients who were told again because the answer of the mail service was lost.</summary>
+    public int Repeated { get; private set; }
 
     /// <summary>The first problems.</summary>
     public IReadOnlyList<AuditProblem> Problems => _problems;
@@ -77,6 +85,10 @@ internal sealed class AuditReport
                 break;
             case ReplyStored reply:
                 Replies[reply.State] = Replies.GetValueOrDefault(reply.State) + 1;
+                break;
+            case RecipientStored recipient:
+                Recipients[recipient.State] = Recipients.GetValueOrDefault(recipient.State) + 1;
+                Repeated += recipient.Reason is NoticeReason.UnknownRepeated or ReasonCode.NeverAccepted ? 1 : 0;
                 break;
             default:
                 break;

@@ -31,6 +31,10 @@ internal static class AuditRules
         new(Finding.DuplicateReply, SubjectKind.Reply, ReplyRules.IsSentOnce),
         new(Finding.DuplicateReply, SubjectKind.Mail, ReplyRules.MessageIdIsUsedOnce),
         new(Finding.Unexplained, SubjectKind.Mail, ReplyRules.MailNamesItsCause),
+        new(Finding.Lost, SubjectKind.Recipient, RecipientRules.IsTold),
+        new(Finding.DuplicateNotice, SubjectKind.Recipient, RecipientRules.IsToldOnce),
+        new(Finding.DuplicateNotice, SubjectKind.Recipient, RecipientRules.StandsOnce),
+        new(Finding.Unexplained, SubjectKind.Recipient, RecipientRules.IsExplained),
         new(Finding.Unexplained, SubjectKind.Other, CaseRules.IsReadable),
     ];
 

@@ -37,6 +37,7 @@ internal sealed class AuditRun(AuditAccount account, RepeatedPayloads repeated)
         await WalkAsync(StorageNames.DeadLettersTable, IndexWalk.ReadDeadLetter, see, cancellationToken);
         await WalkAsync(StorageNames.FollowUpsTable, IndexWalk.ReadFollowUp, see, cancellationToken);
         await WalkAsync(StorageNames.CustomersTable, IndexWalk.ReadCustomer, see, cancellationToken);
+        await WalkNoticesAsync(see, cancellationToken);
         if (Outbox is not null)
         {
             var outbox = new OutboxWalk(Outbox);
@@ -50,6 +51,15 @@ internal sealed class AuditRun(AuditAccount account, RepeatedPayloads repeated)
         report.DeadLetters += queues.Sights.Where(queue => queue.IsDead).Sum(queue => queue.Messages);
         await JudgeAsync(facts, queues.Sights, report, cancellationToken);
         return report;
+    }
+
+    private async Task WalkNoticesAsync(Action<Fact> see, CancellationToken cancellationToken)
+    {
+        var notices = new NoticeWalk(account);
+        await foreach (var row in Rows(StorageNames.NoticesTable, cancellationToken))
+        {
+            await notices.WalkAsync(row, see, cancellationToken);
+        }
     }
 
     private async Task WalkAnsweredAsync(Action<Fact> see, CancellationToken cancellationToken)

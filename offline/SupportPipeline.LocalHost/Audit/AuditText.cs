@@ -1,5 +1,6 @@
 using System.Globalization;
 using SupportPipeline.Cases;
+using SupportPipeline.Outages.Notices;
 
 namespace SupportPipeline.LocalHost.Audit;
 
@@ -20,6 +21,17 @@ internal static class AuditText
             return count;
         }
 
+        int Recipients(params ReadOnlySpan<RecipientState> states)
+        {
+            var count = 0;
+            foreach (var state in states)
+            {
+                count += report.Recipients.GetValueOrDefault(state);
+            }
+
+            return count;
+        }
+
         (string Name, int Count)[] counts =
         [
             ("accepted", report.Accepted - report.Unanswered),
@@ -35,8 +47,15 @@ internal static class AuditText
             ("replies suppressed", State(ReplyState.Suppressed)),
             ("replies approved", State(ReplyState.Approved)),
             ("replies unknown", State(ReplyState.Unknown)),
+            ("recipients of notices", report.Recipients.Values.Sum()),
+            ("recipients told", Recipients(RecipientState.Submitted, RecipientState.Delivered, RecipientState.Bounced)),
+            ("recipients unknown", Recipients(RecipientState.Unknown)),
+            ("recipients repeated by the rule for lost answers", report.Repeated),
+            ("recipients not told for a reason", Recipients(RecipientState.Suppressed, RecipientState.Skipped, RecipientState.Cancelled, RecipientState.Failed)),
+            ("recipients waiting", Recipients(RecipientState.Planned, RecipientState.Claimed)),
             ("duplicates-of-messages", report.Count(Finding.DuplicateMessage)),
             ("duplicate replies", report.Count(Finding.DuplicateReply)),
+            ("duplicate notices", report.Count(Finding.DuplicateNotice)),
             ("lost", report.Count(Finding.Lost)),
             ("unexplained", report.Count(Finding.Unexplained)),
         ];
@@ -69,6 +88,7 @@ internal static class AuditText
             Finding.Lost => "lost",
             Finding.DuplicateMessage => "duplicate message",
             Finding.DuplicateReply => "duplicate reply",
+            Finding.DuplicateNotice => "duplicate notice",
             _ => "unexplained",
         };
 }

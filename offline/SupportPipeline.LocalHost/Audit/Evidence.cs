@@ -12,6 +12,9 @@ internal enum Finding
     /// <summary>One reply went out twice.</summary>
     DuplicateReply,
 
+    /// <summary>Somebody was told of something twice by a notice.</summary>
+    DuplicateNotice,
+
     /// <summary>Two places contradict each other, or one of them says nothing.</summary>
     Unexplained,
 }

@@ -30,6 +30,8 @@ namespace SupportPipeline.LocalHost.Audit;
 [JsonDerivedType(typeof(SlotTaken), "slot")]
 [JsonDerivedType(typeof(MailAccepted), "mail")]
 [JsonDerivedType(typeof(MailNamed), "mail-id")]
+[JsonDerivedType(typeof(RecipientStored), "recipient")]
+[JsonDerivedType(typeof(NoticeMailAccepted), "notice-mail")]
 [JsonDerivedType(typeof(DeadLetterWaits), "letter")]
 [JsonDerivedType(typeof(UnknownDead), "unknown-dead")]
 [JsonDerivedType(typeof(OtherQueued), "other-queued")]
@@ -65,6 +67,9 @@ internal enum SubjectKind
     /// <summary>A mail the mail service accepted, by its Message-ID.</summary>
     Mail,
 
+    /// <summary>An address that a notice is for.</summary>
+    Recipient,
+
     /// <summary>Something that belongs to none of these.</summary>
     Other,
 }
@@ -79,6 +84,10 @@ internal readonly record struct Subject(SubjectKind Kind, string Id)
     public static Subject Case(string id) => new(SubjectKind.Case, id);
 
     public static Subject Reply(string caseId, string replyId) => new(SubjectKind.Reply, $"{caseId}/{replyId}");
+
+    /// <param name="notice">The notice.</param>
+    /// <param name="address">The hash of the address.</param>
+    public static Subject Recipient(string notice, string address) => new(SubjectKind.Recipient, $"{notice}/{address}");
 
     public static Subject WakeUp(string caseId, string kind, string cause) => new(SubjectKind.WakeUp, $"{caseId}/{kind}/{cause}");
 

@@ -41,7 +41,7 @@ internal sealed record MailAccepted(string Case, string Reply, string ProviderMe
 
 /// <summary>The mail service accepted a mail with a Message-ID.</summary>
 /// <param name="MessageId">The Message-ID header.</param>
-/// <param name="Reply">The reply its custom arguments name; null when they name none.</param>
+/// <param name="Reply">The reply, or whatever else, that its custom arguments name; null when they name nothing.</param>
 internal sealed record MailNamed(string MessageId, string? Reply) : Fact
 {
     public override Subject Subject => new(SubjectKind.Mail, MessageId);

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 using SupportPipeline.LocalHost.Demo;
+using SupportPipeline.LocalHost.Demo.Outages;
 using SupportPipeline.LocalHost.Demo.Story;
 using SupportPipeline.LocalHost.Email;
 using SupportPipeline.LocalHost.Hosting;
@@ -37,6 +38,7 @@ internal static class DemoCommand
             stop
         );
         new AgentText(console).Tell(day.Assumed);
+        new OutageText(console).Tell(day.Outage);
         new DemoSummaryText(console).Tell(day);
         return day;
     }
@@ -51,6 +53,7 @@ internal static class DemoCommand
             {
                 ["Intake:VerificationKey"] = key.PublicKey,
                 ["SendGrid:EventVerificationKey"] = key.PublicKey,
+                ["Desk:PublicUrl"] = "https://desk.example",
                 ["Replies:RetrySeconds"] = "1",
                 ["Replies:MaxRetrySeconds"] = "1",
             },

@@ -13,7 +13,7 @@ internal sealed class AgentText(IAnsiConsole console)
         console.Write(DemoText.Heading("What an agent's word brings about"));
         console.Write(
             new Text(
-                "Agents cannot mark cases and nobody can open incidents yet. The playbook knows the marks already: below it is asked directly, "
+                "The story plays without agents and open incidents. Below the playbook is asked directly what they would change, "
                     + "about cases of this day. Nothing of it is stored or sent; what stands in [[double brackets]] is for the agent to fill in.\n"
             )
         );

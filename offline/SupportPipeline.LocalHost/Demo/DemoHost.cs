@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -21,6 +22,8 @@ internal sealed class DemoHost(LocalHostRun run, HttpClient http)
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(20);
 
     private const int Looks = 100;
+
+    private int _asked;
 
     private readonly FrontDoor _frontDoor = run.Services.GetRequiredService<FrontDoor>();
     private readonly LocalSigningKey _key = run.Services.GetRequiredService<LocalSigningKey>();
@@ -51,6 +54,30 @@ internal sealed class DemoHost(LocalHostRun run, HttpClient http)
 
     public async Task<IReadOnlyList<CaseListItem>> CasesAsync(CancellationToken cancellationToken) =>
         (await http.GetFromJsonAsync<Page<CaseListItem>>(_frontDoor.Address("cases?limit=200"), cancellationToken))!.Items;
+
+    /// <summary>Asks something of the API in a role; nobody in particular when it is null.</summary>
+    /// <exception cref="StoryBrokenException">It was refused.</exception>
+    public async Task<JsonElement> AskAsync(
+        HttpMethod method,
+        string route,
+        string? role,
+        HttpContent? content,
+        CancellationToken cancellationToken
+    )
+    {
+        using var request = new HttpRequestMessage(method, _frontDoor.Address(route)) { Content = content };
+        request.Headers.Add("Idempotency-Key", string.Create(CultureInfo.InvariantCulture, $"demo-{_asked++}"));
+        if (role is not null)
+        {
+            request.Headers.Add("Cookie", $"local-role={role}");
+        }
+
+        using var answer = await http.SendAsync(request, cancellationToken);
+        var text = await answer.Content.ReadAsStringAsync(cancellationToken);
+        return answer.IsSuccessStatusCode
+            ? JsonDocument.Parse(text.Length == 0 ? "null" : text).RootElement
+            : throw new StoryBrokenException($"{method} {route}: {(int)answer.StatusCode} {text}");
+    }
 
     /// <summary>Everything SendGrid has taken so far.</summary>
     public async Task<IReadOnlyList<SinkMail>> OutboxAsync(CancellationToken cancellationToken) =>

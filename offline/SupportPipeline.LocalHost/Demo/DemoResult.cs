@@ -1,4 +1,5 @@
 using SupportPipeline.Cases;
+using SupportPipeline.LocalHost.Demo.Outages;
 using SupportPipeline.LocalHost.Load;
 using SupportPipeline.LocalHost.Sink;
 
@@ -16,7 +17,10 @@ internal sealed record DemoResult(
     DemoStock Stock
 )
 {
-    public IReadOnlyList<Promise> Promises => Demo.Promises.Of(this);
+    public IReadOnlyList<Promise> Promises => [.. Demo.Promises.Of(this), .. Outage?.Promises ?? []];
+
+    /// <summary>The outage of the morning after; null when the day broke off.</summary>
+    public OutageOutcome? Outage { get; init; }
 
     /// <summary>What would come of agents' words, about cases of this day.</summary>
     public IReadOnlyList<AgentOutcome> Assumed { get; init; } = [];

@@ -1,4 +1,5 @@
 using SupportPipeline.Cases;
+using SupportPipeline.LocalHost.Demo.Outages;
 using SupportPipeline.LocalHost.Email;
 using SupportPipeline.LocalHost.Storage;
 using SupportPipeline.Platform;
@@ -36,10 +37,22 @@ internal sealed class DemoRun(DemoHost host, AgentDesk? agents = null)
             }
         }
 
-        return new DemoResult(_soFar.Outcomes, _differences, broken, await TakeStockAsync(cancellationToken))
+        var played = new DemoResult(_soFar.Outcomes, _differences, broken, await TakeStockAsync(cancellationToken));
+        return agents is null || broken is not null ? played : await GoOnAsync(played, agents, cancellationToken);
+    }
+
+    /// <summary>What the day alone cannot show.</summary>
+    private async Task<DemoResult> GoOnAsync(DemoResult day, AgentDesk agents, CancellationToken cancellationToken)
+    {
+        day = day with { Assumed = await AssumeAsync(agents, cancellationToken) };
+        try
         {
-            Assumed = agents is null || broken is not null ? [] : await AssumeAsync(agents, cancellationToken),
-        };
+            return day with { Outage = await new OutageStory(host).PlayAsync(cancellationToken) };
+        }
+        catch (StoryBrokenException exception)
+        {
+            return day with { Broken = $"The outage: {exception.Message}" };
+        }
     }
 
     private async Task<IReadOnlyList<AgentOutcome>> AssumeAsync(AgentDesk agents, CancellationToken cancellationToken)

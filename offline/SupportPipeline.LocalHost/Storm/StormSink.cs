@@ -63,15 +63,18 @@ internal sealed class StormSink : IAsyncDisposable
         return new(app);
     }
 
-    /// <summary>Plans which of the next requests go wrong.</summary>
-    public void Plan(int requests, int seed)
+    /// <summary>Plans which of the next requests go wrong, as in a storm.</summary>
+    public void Plan(int requests, int seed) => Plan(requests, seed, s_faults);
+
+    /// <summary>Plans which of the next requests go wrong: shares of a thousand.</summary>
+    public void Plan(int requests, int seed, IReadOnlyList<(int Share, Fault Fault)> shares)
     {
         var faults = _app.Services.GetRequiredService<FaultInjection>();
         var random = new Random(seed);
         var well = 0;
         for (var request = 0; request < requests; request++)
         {
-            if (Dice(random.Next(1_000)) is not { } fault)
+            if (Dice(shares, random.Next(1_000)) is not { } fault)
             {
                 well++;
                 continue;
@@ -101,9 +104,9 @@ internal sealed class StormSink : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
-    private static Fault? Dice(int dice)
+    private static Fault? Dice(IReadOnlyList<(int Share, Fault Fault)> shares, int dice)
     {
-        foreach (var (share, fault) in s_faults)
+        foreach (var (share, fault) in shares)
         {
             if (dice < share)
             {

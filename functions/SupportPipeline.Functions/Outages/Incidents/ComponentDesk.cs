@@ -64,9 +64,9 @@ public sealed class ComponentDesk(
             return Problems.Of(why.Status, why.Reason, why.Detail);
         }
 
-        await announcer.BeforeAsync(null, cancellationToken);
+        var announced = await announcer.BeforeAsync(null, cancellationToken);
         await components.SaveAsync(decision.Kept, decision.Removed, cancellationToken);
-        await announcer.AfterAsync(null, CancellationToken.None);
+        await announcer.AfterAsync(announced, null, CancellationToken.None);
         return await AnswerAsync(cancellationToken);
     }
 

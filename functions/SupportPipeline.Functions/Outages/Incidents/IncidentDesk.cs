@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
+using Azure.Storage.Queues.Models;
 using Microsoft.AspNetCore.Http;
 using SupportPipeline.Platform;
 
@@ -26,13 +27,13 @@ public sealed class IncidentDesk(IncidentWork work, IncidentRequestReader reques
             return problem;
         }
 
-        await announcer.BeforeAsync(null, cancellationToken);
+        var announced = await announcer.BeforeAsync(null, cancellationToken);
         var result = await work.CreateAsync(
             act!,
             (id, situation) => IncidentRules.Create(id, asked!, act!, situation, texts),
             cancellationToken
         );
-        return await AnswerAsync(request, result, isNew: true);
+        return await AnswerAsync(request, result, announced, isNew: true);
     }
 
     /// <summary>Adds an update.</summary>
@@ -96,13 +97,18 @@ public sealed class IncidentDesk(IncidentWork work, IncidentRequestReader reques
             return problem;
         }
 
-        await announcer.BeforeAsync(TimeOrderedId.TryParse(id, out var known) ? known.Value : null, cancellationToken);
+        var announced = await announcer.BeforeAsync(TimeOrderedId.TryParse(id, out var known) ? known.Value : null, cancellationToken);
         var result = await work.ChangeAsync(id, (stored, situation) => decide(stored, asked!, act!, situation), cancellationToken);
-        return await AnswerAsync(request, result, isNew: false);
+        return await AnswerAsync(request, result, announced, isNew: false);
     }
 
-    private async Task<IResult> AnswerAsync(HttpRequest request, IncidentWorkResult result, bool isNew)
+    private async Task<IResult> AnswerAsync(HttpRequest request, IncidentWorkResult result, SendReceipt announced, bool isNew)
     {
+        if (result is not IncidentWorkResult.Done)
+        {
+            await announcer.NothingAsync(announced, CancellationToken.None);
+        }
+
         switch (result)
         {
             case IncidentWorkResult.Refused { Why: var why, Stored: var stored }:
@@ -113,7 +119,7 @@ public sealed class IncidentDesk(IncidentWork work, IncidentRequestReader reques
 
                 return Problems.Of(why.Status, why.Reason, why.Detail, why.More);
             case IncidentWorkResult.Done done:
-                await announcer.AfterAsync(done.Stored.Incident.Id, CancellationToken.None);
+                await announcer.AfterAsync(announced, done.Stored.Incident.Id, CancellationToken.None);
                 return Answer(request, done.Stored, isNew);
             default:
                 return NoIncident();

@@ -7,7 +7,7 @@ public sealed class MaintenanceRun(IncidentWork work, IncidentTexts texts, Statu
     /// <exception cref="InvalidOperationException">A move was refused: there is nothing it can say.</exception>
     internal async Task MoveAsync(string incidentId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await announcer.BeforeAsync(incidentId, cancellationToken);
+        var announced = await announcer.BeforeAsync(incidentId, cancellationToken);
         IncidentWorkResult result;
         do
         {
@@ -23,6 +23,6 @@ public sealed class MaintenanceRun(IncidentWork work, IncidentTexts texts, Statu
             throw new InvalidOperationException($"Maintenance {incidentId} cannot move by itself: {refused.Why.Reason}.");
         }
 
-        await announcer.AfterAsync(incidentId, CancellationToken.None);
+        await announcer.AfterAsync(announced, incidentId, CancellationToken.None);
     }
 }

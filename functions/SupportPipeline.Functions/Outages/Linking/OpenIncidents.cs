@@ -12,7 +12,7 @@ public sealed class OpenIncidents(IIncidentReader incidents, TimeProvider clock)
 
     private readonly Lock _gate = new();
     private Task<Known>? _known;
-    private long _readAt;
+    private DateTimeOffset _readAt;
 
     /// <summary>The incident a message is about; null when there is none.</summary>
     internal async Task<MatchedIncident?> MatchAsync(string text, MessageTriage triage, CancellationToken cancellationToken)
@@ -25,9 +25,9 @@ public sealed class OpenIncidents(IIncidentReader incidents, TimeProvider clock)
     {
         lock (_gate)
         {
-            if (_known is null or { IsFaulted: true } || (_known.IsCompleted && clock.GetElapsedTime(_readAt) > Fresh))
+            if (_known is null or { IsFaulted: true } || (_known.IsCompleted && (clock.GetUtcNow() - _readAt).Duration() > Fresh))
             {
-                _readAt = clock.GetTimestamp();
+                _readAt = clock.GetUtcNow();
                 _known = ReadAsync();
             }
 

@@ -30,6 +30,9 @@ public sealed class NoticeMailWriter(Organisation organisation, Desk desk, INoti
     /// <summary>Custom argument with the place in the slice.</summary>
     internal const string PlaceArgument = "sp_place";
 
+    /// <summary>Custom argument of a test, with the notice it would be.</summary>
+    internal const string TestArgument = "sp_test";
+
     /// <summary>Writes the request.</summary>
     /// <param name="notice">The notice.</param>
     /// <param name="slice">The slice, claimed.</param>

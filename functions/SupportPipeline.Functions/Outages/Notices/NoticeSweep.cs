@@ -54,7 +54,7 @@ public sealed class NoticeSweep(
         }
 
         var progress = NoticeProgress.Of(all);
-        if (progress.IsSettled && progress.Unknown == 0)
+        if (progress.IsSettled && progress.Unknown == progress.Reasons.GetValueOrDefault(NoticeReason.UnknownNotRepeated))
         {
             await CompleteAsync(stored, now, cancellationToken);
         }

@@ -49,7 +49,10 @@ public sealed class NoticeTesting(
             States = [RecipientState.Claimed],
         };
         var mailing = writer.Write(draft.Notice, slice, text with { Subject = "[TEST] " + text.Subject }, [new(address.Value, null)], [0]);
-        var test = mailing with { CustomArgs = new Dictionary<string, string>(StringComparer.Ordinal) };
+        var test = mailing with
+        {
+            CustomArgs = new Dictionary<string, string>(StringComparer.Ordinal) { [NoticeMailWriter.TestArgument] = draft.Notice.Id },
+        };
         return await transport.SendAsync(test, cancellationToken) switch
         {
             SendResult.Accepted => null,

@@ -106,6 +106,13 @@ public static class SliceRules
         };
     }
 
+    /// <summary>Says of those of whom nobody knows why nothing more is done.</summary>
+    public static NoticeSlice Explain(NoticeSlice slice, string reason) =>
+        Move(slice, RecipientState.Unknown, RecipientState.Unknown, reason) with
+        {
+            UnknownSince = slice.UnknownSince,
+        };
+
     /// <summary>Who is asked for next.</summary>
     public static IReadOnlyList<int> Next(NoticeSlice slice)
     {
@@ -156,7 +163,9 @@ public static class SliceRules
         }
 
         var states = told.States.ToArray();
-        var reasons = new Dictionary<int, string>(told.Reasons);
+        var reasons = told
+            .Reasons.Where(reason => reason.Value != NoticeReason.UnknownNotRepeated || states[reason.Key] == RecipientState.Unknown)
+            .ToDictionary();
         var isChanged = !ReferenceEquals(told, slice);
         foreach (var one in news.Where(one => one.Place >= 0 && one.Place < states.Length))
         {
@@ -189,18 +198,28 @@ public static class SliceRules
             return new SliceVerdict.Wait(AtMost(left, options.UnknownWait), Platform.ReasonCode.OutcomeUnknown);
         }
 
-        if (notice.State != NoticeState.Sending || notice.SupersededBy is not null || now > notice.ValidUntil)
+        if (notice.State == NoticeState.Paused)
         {
             return null;
         }
 
         // Events about later mails came and none about these: the mail service never had them. Otherwise nothing is known.
+        var isOver = notice.State != NoticeState.Sending || notice.SupersededBy is not null || now > notice.ValidUntil;
         var isNeverTaken = latestEvent >= since + options.UnknownWait / 3;
-        return isNeverTaken ? new SliceVerdict.Repeat(Platform.ReasonCode.NeverAccepted)
-            : notice.Kind is NoticeKind.Opening or NoticeKind.Resolution or NoticeKind.Maintenance
+        return !isOver && isNeverTaken ? new SliceVerdict.Repeat(Platform.ReasonCode.NeverAccepted)
+            : !isOver && notice.Kind is (NoticeKind.Opening or NoticeKind.Resolution or NoticeKind.Maintenance)
                 ? new SliceVerdict.Repeat(NoticeReason.UnknownRepeated)
-            : null;
+            : IsLeft(slice) ? null
+            : new SliceVerdict.Leave(NoticeReason.UnknownNotRepeated);
     }
+
+    /// <summary>Whether everybody of whom nobody knows is to stay so.</summary>
+    private static bool IsLeft(NoticeSlice slice) =>
+        Enumerable
+            .Range(0, slice.States.Count)
+            .All(place =>
+                slice.States[place] != RecipientState.Unknown || slice.Reasons.GetValueOrDefault(place) == NoticeReason.UnknownNotRepeated
+            );
 
     /// <summary>A time that a server wrote whose clock is ahead makes nobody wait for longer.</summary>
     private static TimeSpan AtMost(TimeSpan left, TimeSpan most) => left < most ? left : most;
@@ -245,6 +264,9 @@ public abstract record SliceVerdict
 
     /// <summary>Those of whom nobody knows are told again.</summary>
     public sealed record Repeat(string Reason) : SliceVerdict;
+
+    /// <summary>Those of whom nobody knows stay so.</summary>
+    public sealed record Leave(string Reason) : SliceVerdict;
 
     /// <summary>Those who are still to be told never will be.</summary>
     public sealed record Settle(RecipientState State, string Reason) : SliceVerdict;

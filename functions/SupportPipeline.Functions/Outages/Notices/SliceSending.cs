@@ -54,6 +54,9 @@ public sealed class SliceSending(NoticeStore notices, SliceStore slices, SliceDe
                 var again = SliceRules.Move(stored.Slice, RecipientState.Unknown, RecipientState.Planned, repeat.Reason);
                 await slices.TryReplaceAsync(stored, again, frozen, cancellationToken);
                 return null;
+            case SliceVerdict.Leave leave:
+                await slices.TryReplaceAsync(stored, SliceRules.Explain(stored.Slice, leave.Reason), frozen, cancellationToken);
+                return null;
             case SliceVerdict.Settle settle:
                 var settled = SliceRules.Move(stored.Slice, RecipientState.Planned, settle.State, settle.Reason);
                 await slices.TryReplaceAsync(stored, settled, frozen, cancellationToken);

@@ -44,8 +44,8 @@ public sealed class SliceRulesTests
     [InlineData(NoticeKind.Opening, "Repeat unknown-repeated")]
     [InlineData(NoticeKind.Resolution, "Repeat unknown-repeated")]
     [InlineData(NoticeKind.Maintenance, "Repeat unknown-repeated")]
-    [InlineData(NoticeKind.Update, "Nothing slice-settled")]
-    [InlineData(NoticeKind.Correction, "Nothing slice-settled")]
+    [InlineData(NoticeKind.Update, "Leave unknown-not-repeated")]
+    [InlineData(NoticeKind.Correction, "Leave unknown-not-repeated")]
     public void Of_what_nobody_knows_the_first_and_the_last_word_are_said_again(NoticeKind kind, string expected)
     {
         var unknown = Slice("UU") with { UnknownSince = Now };
@@ -54,8 +54,32 @@ public sealed class SliceRulesTests
 
         Assert.Equal(
             expected,
-            verdict is SliceVerdict.Repeat repeat ? $"Repeat {repeat.Reason}" : $"Nothing {((SliceVerdict.Nothing)verdict).Reason}"
+            verdict is SliceVerdict.Repeat repeat ? $"Repeat {repeat.Reason}" : $"Leave {((SliceVerdict.Leave)verdict).Reason}"
         );
+    }
+
+    [Fact]
+    public void Who_is_left_unknown_is_left_once_and_forgotten_when_somebody_knows()
+    {
+        var unknown = Slice("UU") with { UnknownSince = Now, Attempt = 1 };
+
+        var left = SliceRules.Explain(unknown, NoticeReason.UnknownNotRepeated);
+        var verdict = SliceRules.Decide(left, Of() with { Kind = NoticeKind.Update }, null, Options, Now.AddMinutes(6));
+        var told = SliceRules.Told(left, [new(0, 1, RecipientState.Delivered, null)]);
+
+        Assert.Equal(new SliceVerdict.Nothing(NoticeReason.SliceSettled), verdict);
+        Assert.Equal([RecipientState.Delivered, RecipientState.Submitted], told.States);
+        Assert.Empty(told.Reasons);
+    }
+
+    [Fact]
+    public void A_clock_that_is_ahead_makes_nobody_wait_for_longer()
+    {
+        var claimed = Slice("CC") with { ClaimedAt = Now.AddHours(6) };
+        var unknown = Slice("UU") with { UnknownSince = Now.AddHours(6) };
+
+        Assert.Equal(new SliceVerdict.Wait(TimeSpan.FromSeconds(60), NoticeReason.SliceClaimed), Decide(claimed));
+        Assert.Equal(new SliceVerdict.Wait(TimeSpan.FromMinutes(5), ReasonCode.OutcomeUnknown), Decide(unknown));
     }
 
     [Fact]

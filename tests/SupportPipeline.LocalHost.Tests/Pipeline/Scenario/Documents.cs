@@ -32,6 +32,8 @@ internal sealed record ReadCase(
     IReadOnlyList<ReplyRead> Replies
 )
 {
+    public string? IncidentId { get; init; }
+
     public IReadOnlyList<Message> Messages => [.. Timeline.Where(entry => entry.Type == "message").Select(entry => entry.Message!)];
 
     public IReadOnlyList<Entry> Events => [.. Timeline.Where(entry => entry.Type == "event")];
