@@ -26,12 +26,8 @@ public sealed class CaseViewStore(TableServiceClient tables, CaseStore cases, IO
         await WriteAsync(snapshot, before is null, before is null ? [] : ListRows(before), cancellationToken);
 
         // Two who change a case one after the other may write its rows the other way round. So whoever changed it looks whether the rows just written are
-        // still the truth; the opening message does not, because nobody knows of the case yet.
-        while (
-            before is not null
-            && await cases.LoadAsync(snapshot.Id, cancellationToken) is { Case: var current }
-            && current.Version != snapshot.Version
-        )
+        // still the truth; the opening message too, because the same customer's next mail may have joined the case before its first rows stood.
+        while (await cases.LoadAsync(snapshot.Id, cancellationToken) is { Case: var current } && current.Version != snapshot.Version)
         {
             await WriteAsync(current, isNew: false, ListRows(snapshot), cancellationToken);
             (snapshot, before) = (current, snapshot);

@@ -24,10 +24,16 @@ public sealed class FollowUpStore(TableServiceClient tables, IOptions<FollowUpsO
         );
 
     /// <summary>Takes rows away; a row that has gone already is no error.</summary>
-    internal async Task RemoveAsync(IEnumerable<FollowUp> followUps, CancellationToken cancellationToken)
+    internal Task RemoveAsync(IEnumerable<FollowUp> followUps, CancellationToken cancellationToken) =>
+        RemoveAsync(
+            followUps.Select(followUp => new DueFollowUp(followUp, FollowUpRows.Partition(followUp, options.Value.Shards))),
+            cancellationToken
+        );
+
+    /// <summary>Takes rows away where they were found; a row that has gone already is no error.</summary>
+    internal async Task RemoveAsync(IEnumerable<DueFollowUp> found, CancellationToken cancellationToken)
     {
-        var byPartition = followUps.GroupBy(followUp => FollowUpRows.Partition(followUp, options.Value.Shards), StringComparer.Ordinal);
-        foreach (var partition in byPartition)
+        foreach (var partition in found.GroupBy(due => due.Partition, due => due.FollowUp, StringComparer.Ordinal))
         {
             foreach (var chunk in partition.Select(FollowUpRows.RowKey).Distinct(StringComparer.Ordinal).Chunk(MaxActions))
             {
@@ -37,10 +43,10 @@ public sealed class FollowUpStore(TableServiceClient tables, IOptions<FollowUpsO
     }
 
     /// <summary>What is due, soonest first within a partition: reads the rows that are due and no others.</summary>
-    /// <param name="since">The sweep before this one, with some time for stragglers; nothing older is left.</param>
+    /// <param name="since">The sweep before this one, with some time for stragglers.</param>
     /// <param name="now">Due up to and including this moment.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    internal async IAsyncEnumerable<FollowUp> DueAsync(
+    internal async IAsyncEnumerable<DueFollowUp> DueAsync(
         DateTimeOffset since,
         DateTimeOffset now,
         [EnumeratorCancellation] CancellationToken cancellationToken
@@ -59,7 +65,7 @@ public sealed class FollowUpStore(TableServiceClient tables, IOptions<FollowUpsO
         {
             await foreach (var row in _followUps.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
             {
-                yield return FollowUpRows.To(row);
+                yield return new(FollowUpRows.To(row), row.PartitionKey);
             }
         }
     }

@@ -21,12 +21,11 @@ public sealed partial class FollowUpSweep(
     /// <returns>How many were handed on.</returns>
     internal async Task<int> RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var last = await jobs.LastRunAsync(Job, cancellationToken) ?? now.AddDays(-7);
-        var since = (last < now ? last : now).AddHours(-options.Value.StragglerHours);
-        var (handedOn, chunk) = (0, new List<FollowUp>(Together));
-        await foreach (var followUp in store.DueAsync(since, now, cancellationToken))
+        var since = Since(await jobs.LastRunAsync(Job, cancellationToken), now);
+        var (handedOn, chunk) = (0, new List<DueFollowUp>(Together));
+        await foreach (var due in store.DueAsync(since, now, cancellationToken))
         {
-            chunk.Add(followUp);
+            chunk.Add(due);
             if (chunk.Count == Together)
             {
                 handedOn += await HandOnAsync(chunk, cancellationToken);
@@ -44,12 +43,21 @@ public sealed partial class FollowUpSweep(
         return handedOn;
     }
 
-    private async Task<int> HandOnAsync(List<FollowUp> chunk, CancellationToken cancellationToken)
+    /// <summary>
+    /// Where to begin reading: shortly before the last run. From the beginning when no run is known, and once a day, because what is scheduled for a
+    /// time long past (a message that lay among the dead letters) would be found by no other run.
+    /// </summary>
+    private DateTimeOffset Since(DateTimeOffset? last, DateTimeOffset now) =>
+        last is not { } ran || ran.UtcDateTime.Date != now.UtcDateTime.Date
+            ? DateTimeOffset.UnixEpoch
+            : (ran < now ? ran : now).AddHours(-options.Value.StragglerHours);
+
+    private async Task<int> HandOnAsync(List<DueFollowUp> chunk, CancellationToken cancellationToken)
     {
         await Parallel.ForEachAsync(
             chunk,
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-            async (followUp, cancellation) => await queue.SendAsync(Pointer(followUp), cancellation)
+            async (due, cancellation) => await queue.SendAsync(Pointer(due.FollowUp), cancellation)
         );
         await store.RemoveAsync(chunk, cancellationToken);
         var count = chunk.Count;

@@ -18,6 +18,7 @@ internal sealed class LongWaits : HttpPipelinePolicy, IDisposable
     /// <summary>A wait of this many seconds is long: nobody who waits for a host to be idle means to wait for it.</summary>
     private const int LongSeconds = 600;
 
+    private const char TakenBack = '-';
     private const string Messages = "/messages";
     private const string Wait = "visibilitytimeout";
 
@@ -34,7 +35,7 @@ internal sealed class LongWaits : HttpPipelinePolicy, IDisposable
 
         Directory.CreateDirectory(dataDirectory);
         var path = Path.Combine(dataDirectory, FileName);
-        foreach (var line in File.Exists(path) ? File.ReadAllLines(path) : [])
+        foreach (var line in Stored(File.Exists(path) ? File.ReadAllLines(path) : []))
         {
             // The last line of a killed run may be cut off.
             if (line.Split(' ') is [var queue, var due] && long.TryParse(due, CultureInfo.InvariantCulture, out var at) && at > Now)
@@ -43,7 +44,7 @@ internal sealed class LongWaits : HttpPipelinePolicy, IDisposable
             }
         }
 
-        File.WriteAllLines(path, _dueByQueue.SelectMany(queue => queue.Value.Select(due => Line(queue.Key, due))));
+        File.WriteAllLines(path, _dueByQueue.SelectMany(queue => queue.Value.Select(due => new LongWait(queue.Key, due).Line)));
         _file = new StreamWriter(path, append: true) { AutoFlush = true };
     }
 
@@ -53,15 +54,17 @@ internal sealed class LongWaits : HttpPipelinePolicy, IDisposable
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
         ArgumentNullException.ThrowIfNull(message);
+        var wait = Begin(message);
         await ProcessNextAsync(message, pipeline);
-        Note(message);
+        End(wait, message);
     }
 
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
         ArgumentNullException.ThrowIfNull(message);
+        var wait = Begin(message);
         ProcessNext(message, pipeline);
-        Note(message);
+        End(wait, message);
     }
 
     public void Dispose() => _file?.Dispose();
@@ -71,30 +74,66 @@ internal sealed class LongWaits : HttpPipelinePolicy, IDisposable
 
     private ConcurrentQueue<long> Of(string queue) => _dueByQueue.GetOrAdd(queue, static _ => new());
 
-    private static string Line(string queue, long due) => string.Create(CultureInfo.InvariantCulture, $"{queue} {due}");
+    /// <summary>The lines but those that were taken back.</summary>
+    private static List<string> Stored(IReadOnlyList<string> lines)
+    {
+        var stored = lines.Where(line => !line.StartsWith(TakenBack)).ToList();
+        foreach (var line in lines.Where(line => line.StartsWith(TakenBack)))
+        {
+            stored.Remove(line[1..]);
+        }
 
-    private void Note(HttpMessage message)
+        return stored;
+    }
+
+    /// <summary>Written down before it is sent: a process that is killed before the answer comes has put it on the queue, most probably.</summary>
+    private LongWait? Begin(HttpMessage message)
     {
         var uri = message.Request.Uri;
         if (
             message.Request.Method != RequestMethod.Post
-            || message.Response.Status != 201
             || !uri.Path.EndsWith(Messages, StringComparison.Ordinal)
             || !QueryHelpers.ParseQuery(uri.Query).TryGetValue(Wait, out var values)
             || !int.TryParse(values, CultureInfo.InvariantCulture, out var seconds)
             || seconds < LongSeconds
         )
         {
-            return;
+            return null;
         }
 
         var path = uri.Path[..^Messages.Length];
-        var queue = path[(path.LastIndexOf('/') + 1)..];
-        var due = Now + seconds * 1000L;
-        Of(queue).Enqueue(due);
+        var wait = new LongWait(path[(path.LastIndexOf('/') + 1)..], Now + seconds * 1000L);
+        Write(wait.Line);
+        return wait;
+    }
+
+    private void End(LongWait? wait, HttpMessage message)
+    {
+        if (wait is null)
+        {
+            return;
+        }
+
+        if (message.Response.Status == 201)
+        {
+            Of(wait.Queue).Enqueue(wait.Due);
+        }
+        else
+        {
+            Write(TakenBack + wait.Line);
+        }
+    }
+
+    private void Write(string line)
+    {
         lock (_gate)
         {
-            _file?.WriteLine(Line(queue, due));
+            _file?.WriteLine(line);
         }
+    }
+
+    private sealed record LongWait(string Queue, long Due)
+    {
+        public string Line => string.Create(CultureInfo.InvariantCulture, $"{Queue} {Due}");
     }
 }

@@ -135,7 +135,7 @@ public sealed class CaseWorkTests : IAsyncLifetime
             var followUp in _services.GetRequiredService<FollowUpStore>().DueAsync(_clock.Now, by.AddMinutes(1), CancellationToken.None)
         )
         {
-            due.Add(followUp);
+            due.Add(followUp.FollowUp);
         }
 
         Assert.Equal(

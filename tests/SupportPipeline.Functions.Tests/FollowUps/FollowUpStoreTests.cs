@@ -1,4 +1,5 @@
 using Azure.Core.Pipeline;
+using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using SupportPipeline.AzureSdk.Tests;
 using SupportPipeline.Platform;
@@ -73,13 +74,15 @@ public sealed class FollowUpStoreTests(AzuriteFixture azurite) : IAsyncLifetime
         var store = services.GetRequiredService<FollowUpStore>();
         await store.ScheduleAsync(Enumerable.Range(0, 40).Select(i => Of(_now.AddMinutes(-i * 5))), CancellationToken.None);
 
-        var due = new List<FollowUp>();
+        var due = new List<DueFollowUp>();
         await foreach (var one in store.DueAsync(_now.AddHours(-6), _now, CancellationToken.None))
         {
             due.Add(one);
         }
 
         Assert.Equal(40, due.Count);
+        await Store.RemoveAsync(due, CancellationToken.None);
+        Assert.Empty(await DueAsync(_now.AddHours(-6)));
     }
 
     [Fact]
@@ -95,8 +98,7 @@ public sealed class FollowUpStoreTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task A_sweep_hands_on_what_is_due_once_and_takes_it_away()
     {
-        var sweep = _services.GetRequiredService<FollowUpSweep>();
-        await _services.GetRequiredService<TimedJobs>().RanAsync("sweep-follow-ups", _now.AddHours(-1), CancellationToken.None);
+        var sweep = await SweptAsync(_services);
         await ScheduleAsync(_now.AddMinutes(-5), _now, _now.AddMinutes(5));
 
         Assert.Equal(2, await sweep.RunAsync(_now, CancellationToken.None));
@@ -110,8 +112,8 @@ public sealed class FollowUpStoreTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task More_than_one_sweep_hands_on_is_left_for_the_next()
     {
         await using var services = Services(("FollowUps:MaxPerSweep", "100"));
+        await SweptAsync(_services);
         var sweep = services.GetRequiredService<FollowUpSweep>();
-        await services.GetRequiredService<TimedJobs>().RanAsync("sweep-follow-ups", _now.AddHours(-1), CancellationToken.None);
         await ScheduleAsync([.. Enumerable.Range(0, 230).Select(i => _now.AddSeconds(-i))]);
 
         var counts = new List<int>();
@@ -121,6 +123,37 @@ public sealed class FollowUpStoreTests(AzuriteFixture azurite) : IAsyncLifetime
         }
 
         Assert.Equal([100, 100, 30, 0], counts);
+    }
+
+    [Fact]
+    public async Task What_is_scheduled_for_a_time_long_past_is_found_within_a_day()
+    {
+        var sweep = await SweptAsync(_services);
+        await ScheduleAsync(_now.AddDays(-60));
+
+        Assert.Equal(0, await sweep.RunAsync(_now.AddMinutes(1), CancellationToken.None));
+        Assert.Equal(1, await sweep.RunAsync(_now.AddDays(1), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task The_first_sweep_of_all_begins_at_the_beginning()
+    {
+        var sweep = await SweptAsync(_services);
+        await ScheduleAsync(_now.AddDays(-60));
+        await _services
+            .GetRequiredService<TableServiceClient>()
+            .GetTableClient(StorageNames.JobsTable)
+            .DeleteEntityAsync("job", "sweep-follow-ups");
+
+        Assert.Equal(1, await sweep.RunAsync(_now, CancellationToken.None));
+    }
+
+    /// <summary>The sweep, after it has taken away what other tests left.</summary>
+    private async Task<FollowUpSweep> SweptAsync(ServiceProvider services)
+    {
+        var sweep = services.GetRequiredService<FollowUpSweep>();
+        await sweep.RunAsync(_now, CancellationToken.None);
+        return sweep;
     }
 
     private ServiceProvider Services(params (string Name, string? Value)[] settings) =>
@@ -139,7 +172,7 @@ public sealed class FollowUpStoreTests(AzuriteFixture azurite) : IAsyncLifetime
         var due = new List<DateTimeOffset>();
         await foreach (var one in Store.DueAsync(since, _now, CancellationToken.None))
         {
-            due.Add(one.At);
+            due.Add(one.FollowUp.At);
         }
 
         return due;
