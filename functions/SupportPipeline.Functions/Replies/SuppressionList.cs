@@ -112,7 +112,7 @@ public sealed class SuppressionList(TableServiceClient tables, TimeProvider cloc
     {
         for (var day = since.UtcDateTime.Date; day <= clock.GetUtcNow().UtcDateTime.Date; day = day.AddDays(1))
         {
-            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {DayPartition(day)} and WrittenAt ge {since}");
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {DayPartition(new(day, TimeSpan.Zero))} and WrittenAt ge {since}");
             await foreach (var row in _customers.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
             {
                 yield return row.RowKey;

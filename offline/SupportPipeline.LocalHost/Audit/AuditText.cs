@@ -51,7 +51,10 @@ internal static class AuditText
             ("recipients told", Recipients(RecipientState.Submitted, RecipientState.Delivered, RecipientState.Bounced)),
             ("recipients unknown", Recipients(RecipientState.Unknown)),
             ("recipients repeated by the rule for lost answers", report.Repeated),
-            ("recipients not told for a reason", Recipients(RecipientState.Suppressed, RecipientState.Skipped, RecipientState.Cancelled, RecipientState.Failed)),
+            (
+                "recipients not told for a reason",
+                Recipients(RecipientState.Suppressed, RecipientState.Skipped, RecipientState.Cancelled, RecipientState.Failed)
+            ),
             ("recipients waiting", Recipients(RecipientState.Planned, RecipientState.Claimed)),
             ("duplicates-of-messages", report.Count(Finding.DuplicateMessage)),
             ("duplicate replies", report.Count(Finding.DuplicateReply)),

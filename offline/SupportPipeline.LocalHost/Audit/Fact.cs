@@ -85,8 +85,7 @@ internal readonly record struct Subject(SubjectKind Kind, string Id)
 
     public static Subject Reply(string caseId, string replyId) => new(SubjectKind.Reply, $"{caseId}/{replyId}");
 
-    /// <param name="notice">The notice.</param>
-    /// <param name="address">The hash of the address.</param>
+    /// <summary>One recipient of a notice, by the hash of the address.</summary>
     public static Subject Recipient(string notice, string address) => new(SubjectKind.Recipient, $"{notice}/{address}");
 
     public static Subject WakeUp(string caseId, string kind, string cause) => new(SubjectKind.WakeUp, $"{caseId}/{kind}/{cause}");

@@ -48,7 +48,8 @@ internal sealed class OutboxWalk(Stream mails)
             && EmailAddress.TryParse(mail.To, out var address)
         )
         {
-            var request = $"{mail.CustomArgs.GetValueOrDefault(NoticeMailWriter.SliceArgument)}/{mail.CustomArgs.GetValueOrDefault(NoticeMailWriter.AttemptArgument)}";
+            var request =
+                $"{mail.CustomArgs.GetValueOrDefault(NoticeMailWriter.SliceArgument)}/{mail.CustomArgs.GetValueOrDefault(NoticeMailWriter.AttemptArgument)}";
             see(new NoticeMailAccepted(notice, address.Hash, request));
             return;
         }

@@ -3,7 +3,6 @@ using System.Globalization;
 using SupportPipeline.LocalHost.Audit;
 using SupportPipeline.LocalHost.Clock;
 using SupportPipeline.LocalHost.Email;
-using SupportPipeline.LocalHost.Hosting;
 using SupportPipeline.LocalHost.Sink;
 using SupportPipeline.LocalHost.Storm;
 
@@ -90,7 +89,9 @@ internal sealed class BroadcastStorm(BroadcastOptions options, string directory)
             Bad = options.BadAddresses,
             Kills = options.Kills,
             Mails = sink.Mails.Count,
-            Missed = Enumerable.Range(0, options.Recipients).Count(number => !addresses.IsBad(number) && !told.Contains(addresses.Of(number))),
+            Missed = Enumerable
+                .Range(0, options.Recipients)
+                .Count(number => !addresses.IsBad(number) && !told.Contains(addresses.Of(number))),
             Lost = sink.Faults,
             Progress = counts,
             Duration = watch.Elapsed,
@@ -188,7 +189,8 @@ internal sealed record BroadcastStormReport
         yield return Line($"broadcast with {Kills} kills {Duration.TotalSeconds:F0} s");
         yield return Line($"recipients {Recipients}, refused addresses {Bad}, mails {Mails}, missed {Missed}");
         yield return "faults of the mail service: " + string.Join(", ", Lost.Select(fault => Line($"{fault.Key}: {fault.Value}")));
-        yield return "progress " + string.Join(", ", Progress.Where(count => count.Value > 0).Select(count => Line($"{count.Key} {count.Value}")));
+        yield return "progress "
+            + string.Join(", ", Progress.Where(count => count.Value > 0).Select(count => Line($"{count.Key} {count.Value}")));
         yield return "audit";
         foreach (var line in AuditText.Lines(Audit))
         {

@@ -16,7 +16,8 @@ internal static class BroadcastCommand
 
     private static readonly Option<int> s_kills = new("--kills")
     {
-        Description = "How often a function host is killed meanwhile; then one of a hundred answers of the mail service gets lost, too, and an audit follows.",
+        Description =
+            "How often a function host is killed meanwhile; then one of a hundred answers of the mail service gets lost, too, and an audit follows.",
     };
 
     private static readonly Option<int> s_seed = new("--seed")
@@ -55,7 +56,8 @@ internal static class BroadcastCommand
         };
         try
         {
-            var (lines, isClean) = options.Kills > 0 ? await StormAsync(options, arguments.GetValue(s_data)?.FullName, stop) : await RunAsync(options, stop);
+            var (lines, isClean) =
+                options.Kills > 0 ? await StormAsync(options, arguments.GetValue(s_data)?.FullName, stop) : await RunAsync(options, stop);
             foreach (var line in lines)
             {
                 Console.WriteLine(line);
@@ -76,7 +78,11 @@ internal static class BroadcastCommand
         return (report.Lines(), report.IsClean);
     }
 
-    private static async Task<(IEnumerable<string> Lines, bool IsClean)> StormAsync(BroadcastOptions options, string? kept, CancellationToken stop)
+    private static async Task<(IEnumerable<string> Lines, bool IsClean)> StormAsync(
+        BroadcastOptions options,
+        string? kept,
+        CancellationToken stop
+    )
     {
         var directory = kept ?? Directory.CreateTempSubdirectory("broadcast").FullName;
         try

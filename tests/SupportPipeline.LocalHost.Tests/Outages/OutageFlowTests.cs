@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using SupportPipeline.LocalHost.Hosting;
 using SupportPipeline.LocalHost.Tests.Pipeline.Scenario;
+using SupportPipeline.Platform;
 
 namespace SupportPipeline.LocalHost.Tests.Outages;
 
@@ -61,7 +63,12 @@ public sealed class OutageFlowTests(OutageFlowTests.OnCallDesk shared) : Pipelin
     {
         await SendAsync(HttpMethod.Put, "api/components/search", new { names = new { en = "Search" } });
         var nina = Customer("nina.wrong@customer.example");
-        var opened = await nina.OpensAsync(nina.Letter() with { Text = "The search is broken again and finds nothing at all. Please help!" });
+        var opened = await nina.OpensAsync(
+            nina.Letter() with
+            {
+                Text = "The search is broken again and finds nothing at all. Please help!",
+            }
+        );
         var incident = await DeclareAsync("search");
         await SendAsync(HttpMethod.Post, $"api/incidents/{incident}/linked-cases", new { count = 1 });
         Assert.Equal(incident, (await Desk.CaseAsync(opened.Id)).IncidentId);
@@ -105,7 +112,7 @@ public sealed class OutageFlowTests(OutageFlowTests.OnCallDesk shared) : Pipelin
                 state = "investigating",
                 texts = new { en = "Most payments fail. We are looking for the cause." },
                 components = new Dictionary<string, string>(StringComparer.Ordinal) { [component] = "major-outage" },
-                nextUpdateBy = DateTimeOffset.UtcNow.AddMinutes(30),
+                nextUpdateBy = Desk.Run.Clock.GetUtcNow().AddMinutes(30),
             }
         );
         return incident.GetProperty("id").GetString()!;
@@ -139,7 +146,7 @@ public sealed class OutageFlowTests(OutageFlowTests.OnCallDesk shared) : Pipelin
     private Task<HttpResponseMessage> AskAsync(HttpMethod method, string path, object? body = null)
     {
         var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
-        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        request.Headers.Add("Idempotency-Key", Desk.Run.Services.GetRequiredService<IdSource>().Next().Value);
         return Desk.Http.SendAsync(request);
     }
 

@@ -96,6 +96,7 @@ public sealed class StatusPageTests(StatusPageTests.BrokenDesk shared) : Pipelin
             [Path.Combine(folder, "Outages", "statuspage-client.cjs"), Desk.Run.BaseAddress.AbsoluteUri]
         )
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

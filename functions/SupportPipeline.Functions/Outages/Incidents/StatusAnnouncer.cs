@@ -24,5 +24,6 @@ public sealed class StatusAnnouncer(QueueSender queue)
     }
 
     /// <summary>Nothing changed after all.</summary>
-    internal Task NothingAsync(SendReceipt announced, CancellationToken cancellationToken) => queue.TakeBackAsync(announced, cancellationToken);
+    internal Task NothingAsync(SendReceipt announced, CancellationToken cancellationToken) =>
+        queue.TakeBackAsync(announced, cancellationToken);
 }

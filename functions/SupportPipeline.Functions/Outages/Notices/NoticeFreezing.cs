@@ -2,9 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
-using SupportPipeline.Outages.Audience;
 using SupportPipeline.Platform;
-using SupportPipeline.Replies;
 
 namespace SupportPipeline.Outages.Notices;
 

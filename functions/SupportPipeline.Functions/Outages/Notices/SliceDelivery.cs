@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using SupportPipeline.Platform;
@@ -74,7 +75,7 @@ public sealed partial class SliceDelivery(
         var bad = refused
             .Fields.Select(field => Place().Match(field))
             .Where(match => match.Success)
-            .Select(match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture))
+            .Select(match => int.Parse(match.Groups["place"].ValueSpan, CultureInfo.InvariantCulture))
             .Where(at => at < places.Count)
             .Select(at => places[at])
             .Distinct()
@@ -96,9 +97,12 @@ public sealed partial class SliceDelivery(
         }
 
         var wait = unavailable.RetryAfter ?? TimeSpan.FromSeconds(Math.Min(60, Math.Pow(2, Math.Min(failures, 6))));
-        return new Outcome.Deferred(wait + TimeSpan.FromMilliseconds(Random.Shared.Next(1_000)), ReasonCode.MailServiceUnavailable);
+        return new Outcome.Deferred(
+            wait + TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(1_000)),
+            ReasonCode.MailServiceUnavailable
+        );
     }
 
-    [GeneratedRegex(@"^personalizations\.(\d{1,4})\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^personalizations\.(?<place>\d{1,4})\b", RegexOptions.NonBacktracking)]
     private static partial Regex Place();
 }

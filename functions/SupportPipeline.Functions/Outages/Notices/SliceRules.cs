@@ -165,7 +165,7 @@ public static class SliceRules
         var states = told.States.ToArray();
         var reasons = told
             .Reasons.Where(reason => reason.Value != NoticeReason.UnknownNotRepeated || states[reason.Key] == RecipientState.Unknown)
-            .ToDictionary();
+            .ToDictionary(reason => reason.Key, reason => reason.Value);
         var isChanged = !ReferenceEquals(told, slice);
         foreach (var one in news.Where(one => one.Place >= 0 && one.Place < states.Length))
         {

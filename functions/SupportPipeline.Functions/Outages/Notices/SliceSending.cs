@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using SupportPipeline.Platform;
-using SupportPipeline.Replies;
 using SupportPipeline.Replies.DeliveryEvents;
 
 namespace SupportPipeline.Outages.Notices;

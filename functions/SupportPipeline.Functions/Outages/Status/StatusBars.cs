@@ -17,17 +17,20 @@ internal static class StatusBars
         var uptime = words.Uptime.Replace("{0}", StatusText.Percent(history.UptimeHundredths, words), StringComparison.Ordinal);
         var name = snapshot.Site.Text(component.Names, words.Language);
         var html = new StringBuilder();
-        html.Append($"<div class=\"component\"><div class=\"row\"><h3>{StatusText.Encode(name)}</h3>")
+        html.Append(CultureInfo.InvariantCulture, $"<div class=\"component\"><div class=\"row\"><h3>{StatusText.Encode(name)}</h3>")
             .Append(StatusIncidentPart.Chip(words.ComponentStates[component.State], StatusNames.Of(component.State)))
             .Append("</div>");
         if (component.Description is { Length: > 0 } description)
         {
-            html.Append($"<p class=\"note\">{StatusText.Encode(description)}</p>");
+            html.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">{StatusText.Encode(description)}</p>");
         }
 
         html.Append(Drawing(history, $"{name}: {uptime}", words))
-            .Append($"<div class=\"row note\"><span>{StatusText.Encode(words.BarsFrom)}</span><span>{StatusText.Encode(uptime)}</span>")
-            .Append($"<span>{StatusText.Encode(words.BarsUntil)}</span></div>{Told(history, words)}</div>");
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"<div class=\"row note\"><span>{StatusText.Encode(words.BarsFrom)}</span><span>{StatusText.Encode(uptime)}</span>"
+            )
+            .Append(CultureInfo.InvariantCulture, $"<span>{StatusText.Encode(words.BarsUntil)}</span></div>{Told(history, words)}</div>");
         return html.ToString();
     }
 
@@ -48,7 +51,7 @@ internal static class StatusBars
                 CultureInfo.InvariantCulture,
                 $"<rect{kind} x=\"{place * BarWidth}\" y=\"{BarHeight - height}\" width=\"{BarWidth - 2}\" height=\"{height}\">"
             );
-            svg.Append($"<title>{StatusText.Encode(DayIn(day, words))}</title></rect>");
+            svg.Append(CultureInfo.InvariantCulture, $"<title>{StatusText.Encode(DayIn(day, words))}</title></rect>");
         }
 
         return svg.Append("</svg>").ToString();

@@ -99,13 +99,15 @@ internal static class StatusHistory
             from update in incident.Updates
             from change in update.Changes
             where change.ComponentId == componentId
-            orderby update.At, update.Id
-            select (update.At, change.Old, change.New)
-        ).ToList();
+            select (update.Id, update.At, change.Old, change.New)
+        )
+            .OrderBy(change => change.At)
+            .ThenBy(change => change.Id, StringComparer.Ordinal)
+            .ToList();
         var spans = new List<Span>();
         for (var place = 0; place < changes.Count; place++)
         {
-            var (at, old, now) = changes[place];
+            var (_, at, old, now) = changes[place];
             if (place == 0)
             {
                 spans.Add(new(DateTimeOffset.MinValue, at, old));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using SupportPipeline.Outages.Incidents;
 
@@ -13,23 +14,35 @@ internal static class StatusIncidentPart
         html.Append(Chip(words.IncidentStates[incident.State], incident.IsOpen ? StatusNames.Of(incident.Impact) : "none"));
         if (incident.Kind == IncidentKind.Incident)
         {
-            html.Append($" <span class=\"note\">{StatusText.Fill(words.Impact, StatusText.Encode(words.Impacts[incident.Impact]))}</span>");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $" <span class=\"note\">{StatusText.Fill(words.Impact, StatusText.Encode(words.Impacts[incident.Impact]))}</span>"
+            );
         }
 
         if (incident.Components.Count > 0)
         {
             var names = incident.Components.Keys.Order(StringComparer.Ordinal).Select(id => snapshot.NameOf(id, words.Language));
-            html.Append($"<p>{StatusText.Fill(words.Affected, StatusText.Encode(string.Join(", ", names)))}</p>");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<p>{StatusText.Fill(words.Affected, StatusText.Encode(string.Join(", ", names)))}</p>"
+            );
         }
 
         if (incident is { ScheduledFor: { } from, ScheduledUntil: { } until })
         {
-            html.Append($"<p>{StatusText.Fill(words.Scheduled, StatusText.Time(from, words), StatusText.Time(until, words))}</p>");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<p>{StatusText.Fill(words.Scheduled, StatusText.Time(from, words), StatusText.Time(until, words))}</p>"
+            );
         }
 
         if (incident.NextUpdateBy is { } next)
         {
-            html.Append($"<p><strong>{StatusText.Fill(words.NextUpdate, StatusText.Time(next, words))}</strong></p>");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<p><strong>{StatusText.Fill(words.NextUpdate, StatusText.Time(next, words))}</strong></p>"
+            );
         }
 
         return html.ToString();
@@ -54,16 +67,20 @@ internal static class StatusIncidentPart
     {
         var html = new StringBuilder();
         html.Append(
+            CultureInfo.InvariantCulture,
             $"<p><strong>{StatusText.Encode(words.IncidentStates[update.State])}</strong> <small>{StatusText.Time(update.At, words)}</small></p>"
         );
         if (incident.Updates.FirstOrDefault(one => one.Id == update.Corrects) is { } wrong)
         {
-            html.Append($"<p class=\"note\">{StatusText.Fill(words.Correction, StatusText.Time(wrong.At, words))}</p>");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<p class=\"note\">{StatusText.Fill(words.Correction, StatusText.Time(wrong.At, words))}</p>"
+            );
         }
 
         if (incident.Updates.Any(one => one.Corrects == update.Id))
         {
-            html.Append($"<p class=\"note\">{StatusText.Encode(words.Corrected)}</p>");
+            html.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">{StatusText.Encode(words.Corrected)}</p>");
         }
 
         html.Append(StatusText.Paragraphs(snapshot.Site.Text(update.Texts, words.Language)));
@@ -71,7 +88,7 @@ internal static class StatusIncidentPart
         {
             var (old, now) = (words.ComponentStates[change.Old], words.ComponentStates[change.New]);
             var name = snapshot.NameOf(change.ComponentId, words.Language);
-            html.Append($"<p class=\"note\">{StatusText.Encode($"{name}: {old} → {now}")}</p>");
+            html.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">{StatusText.Encode($"{name}: {old} → {now}")}</p>");
         }
 
         return html.ToString();

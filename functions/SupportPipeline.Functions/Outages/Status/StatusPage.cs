@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using SupportPipeline.Outages.Incidents;
 
@@ -19,10 +20,16 @@ internal static class StatusPage
         var words = StatusWords.In(language);
         var indicator = StatusIndicator.Of(snapshot);
         var body = new StringBuilder();
-        body.Append($"<p class=\"state {StatusNames.Of(indicator)}\">{StatusText.Encode(words.Indicators[indicator])}</p>");
+        body.Append(
+            CultureInfo.InvariantCulture,
+            $"<p class=\"state {StatusNames.Of(indicator)}\">{StatusText.Encode(words.Indicators[indicator])}</p>"
+        );
         if (snapshot.ChangedAt > DateTimeOffset.UnixEpoch)
         {
-            body.Append($"<p class=\"note\">{StatusText.Fill(words.LastChange, StatusText.Time(snapshot.ChangedAt, words))}</p>\n");
+            body.Append(
+                CultureInfo.InvariantCulture,
+                $"<p class=\"note\">{StatusText.Fill(words.LastChange, StatusText.Time(snapshot.ChangedAt, words))}</p>\n"
+            );
         }
 
         body.Append(Section("open", words.OpenIncidents, Full(snapshot, snapshot.OpenIncidents, words, file), words.NoOpenIncidents));

@@ -58,7 +58,12 @@ internal sealed class OutageStory(DemoHost host)
             cancellationToken
         );
         var answer = (await host.OutboxAsync(cancellationToken)).LastOrDefault(mail => mail.To == "anna.belova@shop.example");
-        Tell("desk", answer is null ? "says nothing" : $"answers her at once with what is known: {DemoText.Shortened(AgentText.Body(answer.Text ?? ""))}");
+        Tell(
+            "desk",
+            answer is null
+                ? "says nothing"
+                : $"answers her at once with what is known: {DemoText.Shortened(AgentText.Body(answer.Text ?? ""))}"
+        );
 
         await host.MoveClockAsync(morning.AddMinutes(35), cancellationToken);
         await UpdateAsync(incident, "resolved", cancellationToken);
@@ -147,15 +152,27 @@ internal sealed class OutageStory(DemoHost host)
             JsonContent.Create(new { count, hours = 1 }),
             cancellationToken
         );
-        Tell("on call", string.Create(CultureInfo.InvariantCulture, $"is shown {count} case of the last hour that it explains, and links it"));
+        Tell(
+            "on call",
+            string.Create(CultureInfo.InvariantCulture, $"is shown {count} case of the last hour that it explains, and links it")
+        );
         return count;
     }
 
     /// <summary>Preview, notice, a second person's word, and everybody hears.</summary>
     private async Task TellAsync(string incident, CancellationToken cancellationToken)
     {
-        var preview = await host.AskAsync(HttpMethod.Post, $"incidents/{incident}/preview", OnCall, JsonContent.Create(new { }), cancellationToken);
-        var languages = preview.GetProperty("languages").EnumerateObject().Select(language => $"{Languages.Name(language.Name)} {language.Value}");
+        var preview = await host.AskAsync(
+            HttpMethod.Post,
+            $"incidents/{incident}/preview",
+            OnCall,
+            JsonContent.Create(new { }),
+            cancellationToken
+        );
+        var languages = preview
+            .GetProperty("languages")
+            .EnumerateObject()
+            .Select(language => $"{Languages.Name(language.Name)} {language.Value}");
         Tell(
             "on call",
             $"previews the {preview.GetProperty("kind").GetString()} notice: {preview.GetProperty("recipients").GetInt32()} people ({string.Join(", ", languages)})"
@@ -216,7 +233,9 @@ internal sealed class OutageStory(DemoHost host)
 
         var notices = mails.Where(mail => mail.CustomArgs.ContainsKey(NoticeMailWriter.NoticeArgument)).ToList();
         var most = notices.GroupBy(mail => (mail.To, mail.CustomArgs[NoticeMailWriter.NoticeArgument])).Max(group => group.Count());
-        var over = notices.Where(mail => mail.CustomArgs[NoticeMailWriter.NoticeArgument] == notices[^1].CustomArgs[NoticeMailWriter.NoticeArgument]);
+        var over = notices.Where(mail =>
+            mail.CustomArgs[NoticeMailWriter.NoticeArgument] == notices[^1].CustomArgs[NoticeMailWriter.NoticeArgument]
+        );
         var heard = over.Select(mail => mail.To).Distinct(StringComparer.Ordinal).Count();
         return
         [

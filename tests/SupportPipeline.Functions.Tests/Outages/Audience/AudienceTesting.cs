@@ -48,23 +48,6 @@ internal sealed class AudienceTesting : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Services.DisposeAsync();
 
-    /// <summary>Notes mails, and answers as it is told.</summary>
-    internal sealed class SentMails : IMailTransport
-    {
-        public List<OutgoingMail> All { get; } = [];
-
-        public Queue<SendResult> Answers { get; } = new();
-
-        public Task<SendResult> SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
-        {
-            lock (All)
-            {
-                All.Add(mail);
-                return Task.FromResult(Answers.TryDequeue(out var answer) ? answer : new SendResult.Accepted("id"));
-            }
-        }
-    }
-
     private sealed class ThreeComponents : IIncidentReader
     {
         public Task<Incident?> FindAsync(string incidentId, CancellationToken cancellationToken) => Task.FromResult<Incident?>(null);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using SupportPipeline.AzureSdk.Tests;
 using SupportPipeline.Replies;
+using SupportPipeline.Testing;
 
 namespace SupportPipeline.Outages.Incidents;
 
@@ -28,7 +29,7 @@ public sealed class IncidentSweepTests : IAsyncLifetime
         await _staff.DeclareAsync("""{"checkout":"major-outage"}""", """ "nextUpdateBy":"2026-11-20T10:10:00Z" """);
 
         await SweepAsync(29);
-        Assert.Empty(_mails.Sent);
+        Assert.Empty(_mails.All);
         await SweepAsync(1);
         await SweepAsync(1);
         Assert.Equal(["Update due by 10:10 on Friday 20 November (UTC): It is slow"], _mails.SubjectsTo("ann@desk.example"));
@@ -39,8 +40,8 @@ public sealed class IncidentSweepTests : IAsyncLifetime
             ["Update due by 10:10 on Friday 20 November (UTC): It is slow", "Promised update is late: It is slow"],
             _mails.SubjectsTo("bob@desk.example")
         );
-        Assert.Equal(4, _mails.Sent.Count);
-        Assert.All(_mails.Sent, mail => Assert.Equal("auto-generated", mail.Headers["Auto-Submitted"]));
+        Assert.Equal(4, _mails.All.Count);
+        Assert.All(_mails.All, mail => Assert.Equal("auto-generated", mail.Headers["Auto-Submitted"]));
     }
 
     [Fact]
@@ -51,7 +52,7 @@ public sealed class IncidentSweepTests : IAsyncLifetime
 
         var sent = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _staff.SweepAsync()));
 
-        Assert.Equal((2, 2), (sent.Sum(), _mails.Sent.Count));
+        Assert.Equal((2, 2), (sent.Sum(), _mails.All.Count));
     }
 
     [Fact]
@@ -60,14 +61,14 @@ public sealed class IncidentSweepTests : IAsyncLifetime
         await _staff.DeclareAsync("""{"checkout":"major-outage"}""", """ "nextUpdateBy":"2026-11-20T10:10:00Z" """);
         _staff.Clock.Now = _staff.Clock.Now.AddHours(1);
 
-        _mails.Result = new SendResult.Unavailable(null, "503");
+        _mails.Answer = new SendResult.Unavailable(null, "503");
         await _staff.SweepAsync();
-        _mails.Result = new SendResult.Unknown("timeout");
+        _mails.Answer = new SendResult.Unknown("timeout");
         await _staff.SweepAsync();
-        _mails.Result = new SendResult.Accepted("1");
+        _mails.Answer = new SendResult.Accepted("1");
         await _staff.SweepAsync();
 
-        Assert.Equal(4, _mails.Sent.Count);
+        Assert.Equal(4, _mails.All.Count);
     }
 
     [Theory]
@@ -86,7 +87,7 @@ public sealed class IncidentSweepTests : IAsyncLifetime
 
         await off.SweepAsync();
 
-        Assert.Equal(expected, _mails.Sent.SingleOrDefault()?.To.Value);
+        Assert.Equal(expected, _mails.All.SingleOrDefault()?.To.Value);
     }
 
     [Fact]
@@ -153,8 +154,8 @@ public sealed class IncidentSweepTests : IAsyncLifetime
         }
 
         Assert.Equal([3, 6, 12, 24], Enumerable.Range(1, 4).Select(number => count.IndexOf(number) + 1));
-        Assert.All(_mails.Sent, mail => Assert.Equal("Still not operational: search", mail.Subject));
-        Assert.Equal(8, _mails.Sent.Count);
+        Assert.All(_mails.All, mail => Assert.Equal("Still not operational: search", mail.Subject));
+        Assert.Equal(8, _mails.All.Count);
     }
 
     private async Task<Incident> FindAsync(string id) => (await _staff.Reader.FindAsync(id, CancellationToken.None))!;
@@ -163,26 +164,5 @@ public sealed class IncidentSweepTests : IAsyncLifetime
     {
         _staff.Clock.Now = _staff.Clock.Now.AddMinutes(minutes);
         return _staff.SweepAsync();
-    }
-
-    private sealed class SentMails : IMailTransport
-    {
-        private readonly List<OutgoingMail> _sent = [];
-
-        public SendResult Result { get; set; } = new SendResult.Accepted("1");
-
-        public IReadOnlyList<OutgoingMail> Sent => _sent;
-
-        public IEnumerable<string> SubjectsTo(string address) => _sent.Where(mail => mail.To.Value == address).Select(mail => mail.Subject);
-
-        public Task<SendResult> SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
-        {
-            lock (_sent)
-            {
-                _sent.Add(mail);
-            }
-
-            return Task.FromResult(Result);
-        }
     }
 }

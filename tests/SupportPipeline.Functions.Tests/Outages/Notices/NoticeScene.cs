@@ -25,6 +25,9 @@ internal sealed class NoticeScene(string storage)
 
     public List<NoticeOptOut> OptOuts { get; } = [];
 
+    /// <summary>Mails to on-call staff.</summary>
+    public SentMails Mails { get; } = new();
+
     public ConcurrentQueue<OutgoingMailing> Mailings { get; } = new();
 
     public Func<OutgoingMailing, SendResult> Answer { get; set; } = _ => new SendResult.Accepted("id");
@@ -81,6 +84,8 @@ internal sealed class NoticeScene(string storage)
         }
     }
 
+    public Task SweepAsync() => Services.GetRequiredService<NoticeSweep>().RunAsync(Clock.Now, CancellationToken.None);
+
     public async Task<NoticeProgress> ProgressAsync(Notice notice) =>
         (
             await Services
@@ -123,30 +128,35 @@ internal sealed class NoticeScene(string storage)
 
     public Task<Incident?> FindAsync(string incidentId, CancellationToken cancellationToken) =>
         Task.FromResult<Incident?>(
-            new()
-            {
-                Id = incidentId,
-                Kind = IncidentKind.Incident,
-                Names = Both("Checkout is slow", "Оплата работает медленно"),
-                State = IncidentState.Investigating,
-                Impact = IncidentImpact.Major,
-                Components = new Dictionary<string, ComponentState>(StringComparer.Ordinal) { ["checkout"] = ComponentState.PartialOutage },
-                CreatedAt = Ids.Time,
-                StartedAt = Ids.Time,
-                UpdatedAt = Ids.Time,
-                Updates =
-                [
-                    new()
+            incidentId != IncidentId
+                ? null
+                : new()
+                {
+                    Id = incidentId,
+                    Kind = IncidentKind.Incident,
+                    Names = Both("Checkout is slow", "Оплата работает медленно"),
+                    State = IncidentState.Investigating,
+                    Impact = IncidentImpact.Major,
+                    Components = new Dictionary<string, ComponentState>(StringComparer.Ordinal)
                     {
-                        Id = "u1",
-                        State = IncidentState.Investigating,
-                        Texts = Both("Payments take long. We are on it.", "Оплата занимает много времени. Мы уже разбираемся."),
-                        At = Ids.Time,
-                        By = "olga",
-                        NextUpdateBy = Ids.Time.AddHours(1),
+                        ["checkout"] = ComponentState.PartialOutage,
                     },
-                ],
-            }
+                    CreatedAt = Ids.Time,
+                    StartedAt = Ids.Time,
+                    UpdatedAt = Ids.Time,
+                    Updates =
+                    [
+                        new()
+                        {
+                            Id = "u1",
+                            State = IncidentState.Investigating,
+                            Texts = Both("Payments take long. We are on it.", "Оплата занимает много времени. Мы уже разбираемся."),
+                            At = Ids.Time,
+                            By = "olga",
+                            NextUpdateBy = Ids.Time.AddHours(1),
+                        },
+                    ],
+                }
         );
 
     public Task<IReadOnlyList<Incident>> OpenAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Incident>>([]);
@@ -171,7 +181,8 @@ internal sealed class NoticeScene(string storage)
             .AddSingleton<INoticeOptOuts>(this)
             .AddSingleton<INoticeLinks>(this)
             .AddSingleton<IIncidentReader>(this)
-            .AddSingleton<IMailingTransport>(this);
+            .AddSingleton<IMailingTransport>(this)
+            .AddSingleton<IMailTransport>(Mails);
 
     private static Dictionary<string, string> Both(string english, string russian) =>
         new(StringComparer.Ordinal) { ["en"] = english, ["ru"] = russian };

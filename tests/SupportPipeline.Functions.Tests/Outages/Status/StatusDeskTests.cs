@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using SupportPipeline.AzureSdk.Tests;
 using SupportPipeline.Outages.Incidents;
-using SupportPipeline.Platform;
 using SupportPipeline.Testing;
 using static SupportPipeline.Outages.Status.SampleOutages;
 

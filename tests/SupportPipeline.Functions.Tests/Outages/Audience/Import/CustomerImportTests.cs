@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Microsoft.AspNetCore.Http;
 using SupportPipeline.AzureSdk.Tests;
 using SupportPipeline.Customers;
 using SupportPipeline.Outages.Audience.Customers;
