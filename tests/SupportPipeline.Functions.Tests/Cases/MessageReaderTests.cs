@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SupportPipeline.Outages.Incidents;
 using SupportPipeline.Testing;
 using SupportPipeline.Triage;
 
@@ -6,7 +7,9 @@ namespace SupportPipeline.Cases;
 
 public sealed class MessageReaderTests : IDisposable
 {
-    private readonly ServiceProvider _services = Pipeline.Create();
+    private readonly ServiceProvider _services = Pipeline.Create(replace: services =>
+        services.AddSingleton<IIncidentReader>(new KnownIncidents())
+    );
 
     public void Dispose() => _services.Dispose();
 

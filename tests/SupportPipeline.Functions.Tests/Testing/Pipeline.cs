@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using SupportPipeline.Outages.Incidents;
 using SupportPipeline.Platform;
 
@@ -39,7 +38,6 @@ internal static class Pipeline
         services.AddLogging();
         services.AddSingleton(clock ?? new FixedClock());
         services.AddSupportPipeline(configuration);
-        services.TryAddSingleton<IIncidentReader>(new KnownIncidents());
         replace?.Invoke(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }

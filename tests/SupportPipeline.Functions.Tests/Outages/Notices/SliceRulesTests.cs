@@ -99,7 +99,7 @@ public sealed class SliceRulesTests
 
         var verdict = SliceRules.Decide(unknown, Of(NoticeState.Cancelled), null, Options, Now.AddMinutes(5));
 
-        Assert.Equal(new SliceVerdict.Nothing(NoticeReason.SliceSettled), verdict);
+        Assert.Equal(NoticeReason.UnknownNotRepeated, Assert.IsType<SliceVerdict.Leave>(verdict).Reason);
     }
 
     [Fact]
