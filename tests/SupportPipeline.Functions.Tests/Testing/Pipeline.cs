@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using SupportPipeline.Outages.Incidents;
 using SupportPipeline.Platform;
 
 namespace SupportPipeline.Testing;
