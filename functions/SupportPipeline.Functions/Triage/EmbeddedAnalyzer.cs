@@ -18,27 +18,43 @@ public sealed class EmbeddedAnalyzer
     /// <summary>So many characters tell the script.</summary>
     private const int ScriptSample = 400;
 
-    private readonly FrozenDictionary<string, (CueLexicon Lexicon, AnalyzerWeights Weights)> _languages;
+    private readonly FrozenDictionary<string, Lazy<Compiled>> _languages;
     private readonly ConcurrentBag<Understanding> _kept = [];
 
-    /// <summary>Compiles the cue files.</summary>
+    /// <summary>
+    /// Compiles the cue files of a language when its first message comes: a host that sends notices never needs them. With a folder of one's own
+    /// everything is compiled at once, because a mistake in it is to show now.
+    /// </summary>
     /// <param name="folder">An organisation's own folder of cue files, read after the built-in ones; null when there is none.</param>
     /// <exception cref="CueFormatException">A file cannot be read; the message lists the lines.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public EmbeddedAnalyzer(string? folder = null)
-        : this([.. CueSource.BuiltIn(), .. string.IsNullOrEmpty(folder) ? [] : CueSource.Folder(folder)]) { }
+        : this([.. CueSource.BuiltIn(), .. string.IsNullOrEmpty(folder) ? [] : CueSource.Folder(folder)], !string.IsNullOrEmpty(folder)) { }
 
-    /// <summary>Compiles these cue files and no others.</summary>
+    /// <summary>Compiles these cue files and no others, at once.</summary>
     internal EmbeddedAnalyzer(IReadOnlyList<CueSource> sources)
+        : this(sources, atOnce: true) { }
+
+    private EmbeddedAnalyzer(IReadOnlyList<CueSource> sources, bool atOnce)
     {
         var problems = new List<string>();
         _languages = CueSource
             .Languages.Append(CueSource.Any)
             .ToFrozenDictionary(
                 language => language,
-                language => (CueLexiconBuilder.Build(language, sources, problems), AnalyzerWeights.Read(language, sources, problems)),
+                language => new Lazy<Compiled>(() => Compiled.From(language, sources, atOnce ? problems : [])),
                 StringComparer.Ordinal
             );
+        if (!atOnce)
+        {
+            return;
+        }
+
+        foreach (var language in _languages.Values)
+        {
+            _ = language.Value;
+        }
+
         if (problems.Count > 0)
         {
             throw new CueFormatException([.. problems.Distinct(StringComparer.Ordinal)]);
@@ -53,7 +69,7 @@ public sealed class EmbeddedAnalyzer
         ArgumentNullException.ThrowIfNull(text);
         var detected = string.IsNullOrEmpty(language) ? LanguageDetector.Detect(text) : new DetectedLanguage(language, 1);
         var folder = FolderOf(detected, text);
-        var (lexicon, weights) = _languages[folder];
+        var (lexicon, weights) = _languages[folder].Value;
         if (!_kept.TryTake(out var understanding))
         {
             understanding = new Understanding();
@@ -91,4 +107,10 @@ public sealed class EmbeddedAnalyzer
     /// <summary>"en" and "en-GB" are English; "enm" is not.</summary>
     private static bool Is(string code, string language) =>
         code.StartsWith(language, StringComparison.OrdinalIgnoreCase) && (code.Length == language.Length || code[language.Length] == '-');
+
+    private sealed record Compiled(CueLexicon Lexicon, AnalyzerWeights Weights)
+    {
+        public static Compiled From(string language, IReadOnlyList<CueSource> sources, List<string> problems) =>
+            new(CueLexiconBuilder.Build(language, sources, problems), AnalyzerWeights.Read(language, sources, problems));
+    }
 }

@@ -29,7 +29,7 @@ internal sealed class MailSendBody
 
         var gzip = string.Equals(request.Headers.ContentEncoding, "gzip", StringComparison.OrdinalIgnoreCase);
         await using var body = gzip ? new GZipStream(request.Body, CompressionMode.Decompress, leaveOpen: true) : request.Body;
-        using var bytes = new MemoryStream();
+        using var bytes = new MemoryStream((int)Math.Clamp(gzip ? 0 : request.ContentLength ?? 0, 0, MaxBytes));
         var chunk = new byte[64 * 1024];
         int read;
         while ((read = await body.ReadAsync(chunk, cancellationToken)) > 0)

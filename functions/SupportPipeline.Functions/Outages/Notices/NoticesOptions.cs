@@ -8,9 +8,9 @@ public sealed class NoticesOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Notices";
 
-    /// <summary>Recipients of one request to the mail service, which refuses more than 1,000. Default 500: a bad address or a cancellation concerns few.</summary>
+    /// <summary>Recipients of one request to the mail service, which refuses more than 1,000. Default 200: a bad address or a cancellation concerns few, and so many at a time fit into the memory of a small instance.</summary>
     [Range(1, 1_000)]
-    public int SliceSize { get; set; } = 500;
+    public int SliceSize { get; set; } = 200;
 
     /// <summary>Audiences larger than this need the word of a second person. Default 100.</summary>
     [Range(0, 10_000_000)]

@@ -15,7 +15,11 @@ public sealed class NoticeGuardTests(AzuriteFixture azurite) : IAsyncLifetime
     private readonly NoticeScene _scene = new(azurite.ConnectionString);
 
     public Task InitializeAsync() =>
-        _scene.StartAsync(("Notices:ApprovalThreshold", "2000"), ("Outages:OnCallAddresses", $"{OnCall}; bob@desk.example"));
+        _scene.StartAsync(
+            ("Notices:SliceSize", $"{Slice}"),
+            ("Notices:ApprovalThreshold", "2000"),
+            ("Outages:OnCallAddresses", $"{OnCall}; bob@desk.example")
+        );
 
     public async Task DisposeAsync() => await _scene.DisposeAsync();
 

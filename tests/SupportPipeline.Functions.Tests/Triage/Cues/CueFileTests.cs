@@ -128,7 +128,8 @@ public sealed class CueFileTests
         Assert.Throws<DirectoryNotFoundException>(() => new EmbeddedAnalyzer(Path.Combine(AppContext.BaseDirectory, "no such folder")));
 
     [Fact]
-    public void The_built_in_files_are_without_a_problem() => Assert.Equal("und", new EmbeddedAnalyzer().Analyze("").Language.Code);
+    public void The_built_in_files_are_without_a_problem() =>
+        Assert.Equal("und", new EmbeddedAnalyzer([.. CueSource.BuiltIn()]).Analyze("").Language.Code);
 
     [Theory]
     [InlineData("態度", "zh/traditional.txt:2: '態度' is not two characters with '=' between them.")]
