@@ -58,6 +58,31 @@ public sealed class IncidentCases(CaseViewStore views, CaseDays days, CaseWork w
         CancellationToken cancellationToken
     ) => await work.ChangeAsync(caseId, history => Unlink(history, incidentId, by), cancellationToken) is CaseWorkResult.Changed;
 
+    /// <summary>Asks an agent to tell the customer that the incident is over; the same again changes nothing.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="noticeId">The notice that says so to the others.</param>
+    /// <param name="why">The reason code, and the way the customer wants to hear of it.</param>
+    /// <param name="cancellationToken">Stops before the commit.</param>
+    internal Task AskToTellAsync(
+        Platform.TimeOrderedId caseId,
+        string noticeId,
+        (string Reason, string Channel) why,
+        CancellationToken cancellationToken
+    ) => work.ChangeAsync(caseId, history => AskToTell(history, noticeId, why.Reason, why.Channel), cancellationToken);
+
+    private CaseDecision AskToTell(CaseHistory history, string noticeId, string reason, string channel)
+    {
+        var key = $"all-clear-wanted:{noticeId}";
+        return history.Case.State == CaseState.Closed || history.Events.Any(entry => entry.Key == key)
+            ? new CaseDecision.Nothing(reason)
+            : new CaseDecision.Apply(
+                CaseChange.Of(history.Stored, history.Case with { EscalatedTo = history.Case.EscalatedTo ?? "agent" }) with
+                {
+                    Events = [new(key, clock.GetUtcNow(), "all-clear-wanted", reason, channel)],
+                }
+            );
+    }
+
     private CaseDecision Link(CaseHistory history, string incidentId, string by) =>
         history.Case.IncidentId is not null
             ? new CaseDecision.Nothing(PlaybookReason.ToldOfIncident)

@@ -121,6 +121,14 @@ public sealed class CustomerBook(
         throw new InvalidOperationException($"The record {customerId} kept changing.");
     }
 
+    /// <summary>How whoever writes from an address wants to be reached; null when they never said.</summary>
+    internal async Task<string?> PreferredChannelAsync(EmailAddress address, CancellationToken cancellationToken)
+    {
+        var own = (await customers.LoadAsync(CustomerIds.Of(address), cancellationToken))?.Customer;
+        var profile = own?.MergedInto is { } into ? (await customers.LoadAsync(into, cancellationToken))?.Customer : own;
+        return profile?.Preferences.Channel;
+    }
+
     /// <summary>The facts about a customer by record, for cases that are worked on later; null when there is no record.</summary>
     internal async Task<CustomerFacts?> FactsAsync(string customerId, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -174,6 +174,7 @@ internal static class ReasonSentences
         [NoticeReason.NoticeStale] = "it was too late to tell it",
         [NoticeReason.AddressSuppressed] = "the address takes no mail from us",
         [NoticeReason.NoticesUnwanted] = "the recipient wants no notices, or none about these components",
+        [NoticeReason.OtherChannelWanted] = "the customer wants to hear of it by another way than mail, so an agent tells them",
         [NoticeReason.AddressRefused] = "the mail service refused the address",
         [NoticeReason.ContentRefused] = "the mail service refused the content, so the notice was stopped",
         [NoticeReason.MailServiceFailing] = "the mail service failed too often in a row, so the notice was stopped",

@@ -80,6 +80,28 @@ public sealed class OutageFlowTests(OutageFlowTests.OnCallDesk shared) : Pipelin
         Assert.Null((await Desk.CaseAsync(opened.Id)).IncidentId);
     }
 
+    [Fact]
+    public async Task Who_prefers_the_phone_hears_from_an_agent_that_it_is_over()
+    {
+        await SendAsync(HttpMethod.Put, "api/components/export", new { names = new { en = "Export" } });
+        var incident = await DeclareAsync("export");
+        await SendAsync(HttpMethod.Post, "local/clock", new { advance = "00:00:11" });
+        var paula = Customer("paula.phone@customer.example");
+        var opened = await paula.OpensAsync(paula.Letter() with { Text = "The export is broken and every file fails. Please help!" });
+        Assert.Equal(incident, opened.IncidentId);
+        await SendAsync(HttpMethod.Put, $"api/customers/{opened.CustomerId}/preferences", new { channel = "phone" });
+        await SendAsync(HttpMethod.Post, $"api/incidents/{incident}/updates", new { state = "resolved", texts = new { en = "It works." } });
+
+        await TellAsync(incident, "resolution");
+
+        var its = await Desk.CaseAsync(opened.Id);
+        var asked = Assert.Single(its.Events, entry => entry.Kind == "all-clear-wanted");
+        Assert.Equal(("agent", "other-channel-wanted", "phone"), (its.EscalatedTo, asked.Reason, asked.Evidence));
+        Assert.DoesNotContain(await Desk.OutboxAsync(paula.Address), mail => mail.CustomArgs.ContainsKey("sp_notice"));
+        var progress = await SendAsync(HttpMethod.Get, $"api/incidents/{incident}/progress");
+        Assert.Equal(1, progress.GetProperty("counts").GetProperty("reasons").GetProperty("other-channel-wanted").GetInt32());
+    }
+
     private async Task<string> ImportAsync(string address)
     {
         using var answer = await Desk.Http.PutAsync(

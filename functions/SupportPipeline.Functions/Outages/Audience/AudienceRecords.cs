@@ -36,6 +36,9 @@ public sealed record AudienceMember(EmailAddress Address, string? Name, string L
 {
     /// <summary>The segment of those who wrote to us about the incident.</summary>
     public const string OfCase = "case";
+
+    /// <summary>Whether he wants to hear of his matter by another way than mail.</summary>
+    public bool WantsOtherChannel { get; init; }
 }
 
 /// <summary>Finds an audience.</summary>

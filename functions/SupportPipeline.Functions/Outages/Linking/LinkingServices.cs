@@ -10,6 +10,8 @@ internal static class LinkingServices
     {
         services.AddSingleton<OpenIncidents>();
         services.AddSingleton<ILinkedCaseSource, LinkedCases>();
+        services.AddSingleton<WantedChannel>();
+        services.AddSingleton<AllClear>();
         services.AddSingleton<CaseFinding>();
         services.AddSingleton<LinkedCasesDesk>();
         return services;

@@ -1,10 +1,11 @@
 using Microsoft.Azure.Functions.Worker;
+using SupportPipeline.Outages.Linking;
 using SupportPipeline.Platform;
 
 namespace SupportPipeline.Outages.Notices;
 
 /// <summary>Writes the audience of a notice down.</summary>
-public sealed class FreezeNotice(NoticeFreezing freezing, QueueOutcomes outcomes)
+public sealed class FreezeNotice(NoticeFreezing freezing, AllClear allClear, QueueOutcomes outcomes)
 {
     /// <summary>Handles one <see cref="NoticeFreezeDue"/>.</summary>
     [Function("FreezeNotice")]
@@ -16,10 +17,16 @@ public sealed class FreezeNotice(NoticeFreezing freezing, QueueOutcomes outcomes
             StorageNames.NoticeFreezesQueue,
             queueMessage,
             () =>
-                freezing.FreezeAsync(
+                FreezeAsync(
                     QueueSender.Read(queueMessage, QueueMessageNames.NoticeFreezeDue, QueueJson.Default.NoticeFreezeDue),
                     cancellationToken
                 ),
             cancellationToken
         );
+
+    private async Task<Outcome> FreezeAsync(NoticeFreezeDue due, CancellationToken cancellationToken)
+    {
+        await allClear.AskAgentsAsync(due, cancellationToken);
+        return await freezing.FreezeAsync(due, cancellationToken);
+    }
 }

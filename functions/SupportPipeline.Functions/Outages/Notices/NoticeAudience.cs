@@ -54,6 +54,7 @@ public sealed class NoticeAudience(
             var language = organisation.AnswerLanguage(member.Language);
             var reason = excluded.GetValueOrDefault(hash);
             reason = reason == NoticeReason.NoticesUnwanted && member.Segment == AudienceMember.OfCase ? null : reason;
+            reason ??= notice.Kind == NoticeKind.Resolution && member.WantsOtherChannel ? NoticeReason.OtherChannelWanted : null;
             yield return new(
                 new(member.Address.Value, member.Name),
                 hash,

@@ -21,6 +21,9 @@ public static class NoticeReason
     /// <summary>The recipient wants no notices, or none about these components.</summary>
     public const string NoticesUnwanted = "notices-unwanted";
 
+    /// <summary>The customer wants to hear of his matter by another way than mail; an agent was asked to tell him.</summary>
+    public const string OtherChannelWanted = "other-channel-wanted";
+
     /// <summary>The mail service refused the address.</summary>
     public const string AddressRefused = "address-refused";
 
@@ -57,6 +60,7 @@ public static class NoticeReason
         NoticeStale,
         AddressSuppressed,
         NoticesUnwanted,
+        OtherChannelWanted,
         AddressRefused,
         ContentRefused,
         MailServiceFailing,

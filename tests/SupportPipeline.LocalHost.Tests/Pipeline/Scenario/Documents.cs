@@ -34,6 +34,10 @@ internal sealed record ReadCase(
 {
     public string? IncidentId { get; init; }
 
+    public string? CustomerId { get; init; }
+
+    public string? EscalatedTo { get; init; }
+
     public IReadOnlyList<Message> Messages => [.. Timeline.Where(entry => entry.Type == "message").Select(entry => entry.Message!)];
 
     public IReadOnlyList<Entry> Events => [.. Timeline.Where(entry => entry.Type == "event")];
