@@ -37,7 +37,7 @@ public sealed class CaseViewStore(TableServiceClient tables, CaseStore cases, IO
     /// <summary>
     /// Brings the rows up to date without knowing how the case stood before: for a message that comes again after its process died, whose rows may be
     /// missing, or stand where the case has long left. Rows of the case's team at every urgency are looked for, unless the case's first row, which is
-    /// written last, says that all was done: one storage operation.
+    /// written last, says that all was done, and the row of its number is there, which only the opening message writes: two reads.
     /// </summary>
     internal async Task RepairAsync(CaseSnapshot snapshot, CancellationToken cancellationToken)
     {
@@ -86,7 +86,10 @@ public sealed class CaseViewStore(TableServiceClient tables, CaseStore cases, IO
         }
     }
 
-    /// <summary>Whether the rows were written for this version of the case or a newer one, and those it has left are gone.</summary>
+    /// <summary>
+    /// Whether the rows were written for this version of the case or a newer one, those it has left are gone, and the case is found by its number: a newer
+    /// version may have been listed while the opening message was cut off before it got so far.
+    /// </summary>
     private async Task<bool> IsDoneAsync(CaseSnapshot snapshot, CancellationToken cancellationToken)
     {
         if (ListRows(snapshot).FirstOrDefault() is not { } first)
@@ -94,12 +97,12 @@ public sealed class CaseViewStore(TableServiceClient tables, CaseStore cases, IO
             return false;
         }
 
-        var found = await _views.GetEntityIfExistsAsync<TableEntity>(
-            first.PartitionKey,
-            first.RowKey,
-            cancellationToken: cancellationToken
-        );
-        return found.HasValue && found.Value!.GetInt32("Version") >= snapshot.Version && found.Value.GetBoolean("IsMoving") is null;
+        var found = _views.GetEntityIfExistsAsync<TableEntity>(first.PartitionKey, first.RowKey, cancellationToken: cancellationToken);
+        var number = FindByNumberAsync(snapshot.Number, cancellationToken);
+        return await found is { HasValue: true, Value: { } row }
+            && row.GetInt32("Version") >= snapshot.Version
+            && row.GetBoolean("IsMoving") is null
+            && await number == snapshot.Id;
     }
 
     /// <summary>The case with a number; null when there is none.</summary>

@@ -122,6 +122,33 @@ public sealed class CaseViewStoreTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal(first.Id, await Views.FindByNumberAsync(first.Number, CancellationToken.None));
     }
 
+    [Fact]
+    public async Task A_case_that_was_joined_before_its_opening_was_listed_gets_its_number_all_the_same()
+    {
+        var first = Opened(3, minutes: 0);
+        var second = await ChangeAsync(first, first with { MessageCount = 2 });
+        await UpdateAsync(second, first);
+        Assert.Null(await Views.FindByNumberAsync(first.Number, CancellationToken.None));
+
+        await Views.RepairAsync(second, CancellationToken.None);
+
+        Assert.Equal(first.Id, await Views.FindByNumberAsync(first.Number, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task An_opening_that_is_listed_late_shows_what_joined_it_meanwhile()
+    {
+        var first = Opened(3, minutes: 0);
+        var second = await ChangeAsync(first, first with { MessageCount = 2, Urgency = 1 });
+        await UpdateAsync(second, first);
+
+        await UpdateAsync(first, null);
+
+        Assert.Equal([(1, first.Id.Value)], await ListAsync());
+        var (items, _) = await Views.ListAsync(CaseView.Open, _team, 10, null, CancellationToken.None);
+        Assert.Equal(2, Assert.Single(items).MessageCount);
+    }
+
     /// <summary>Stores a change of a case, which is opened first when it is not there yet.</summary>
     private async Task<CaseSnapshot> ChangeAsync(CaseSnapshot before, CaseSnapshot after)
     {
