@@ -11,6 +11,8 @@ var root = new RootCommand("SupportPipeline on this machine: the whole function 
     HistoryCommand.Create(),
     BroadcastCommand.Create(),
     TriageCommand.Create(),
+    SpikesCommand.Create(),
+    MentionsCommand.Create(),
 };
 ServeCommand.AddTo(root);
 

@@ -7,13 +7,7 @@ namespace SupportPipeline.Cases;
 /// What follows a change of a case outside its partition: list views, wake-ups, replies. All of it may be done again. Where nobody calls again after a
 /// crash (an agent's click), what must not be forgotten is announced before the commit; an announcement without its change finds nothing to do.
 /// </summary>
-public sealed class CaseDispatch(
-    CaseViewStore views,
-    FollowUpSchedule schedule,
-    ReplyDelivery delivery,
-    ReplyAnnouncer announcer,
-    CaseDays days
-)
+public sealed class CaseDispatch(CaseNotes notes, FollowUpSchedule schedule, ReplyDelivery delivery, ReplyAnnouncer announcer)
 {
     /// <summary>Announces before the commit: the wake-ups, and every reply that is to go out.</summary>
     internal async Task AnnounceAsync(CaseChange change, CancellationToken cancellationToken)
@@ -40,11 +34,10 @@ public sealed class CaseDispatch(
         CancellationToken cancellationToken
     )
     {
-        var listed = views.UpdateAsync(after, before, cancellationToken);
-        var noted = days.NoteAsync(after, cancellationToken);
+        var noted = notes.UpdateAsync(after, before, cancellationToken);
         var scheduled = isAnnounced ? Task.CompletedTask : schedule.AddAsync(Added(after, before), cancellationToken);
         var removed = before is null ? Task.CompletedTask : schedule.RemoveAsync(Added(before, after), cancellationToken);
-        await DeliverAsync(replies, Task.WhenAll(listed, noted, scheduled, removed), cancellationToken);
+        await DeliverAsync(replies, Task.WhenAll(noted, scheduled, removed), cancellationToken);
     }
 
     /// <summary>
@@ -53,14 +46,13 @@ public sealed class CaseDispatch(
     /// </summary>
     internal Task DispatchAgainAsync(CaseSnapshot now, IReadOnlyList<StoredReply> replies, CancellationToken cancellationToken)
     {
-        var listed = views.RepairAsync(now, cancellationToken);
-        var noted = days.NoteAsync(now, cancellationToken);
+        var noted = notes.RepairAsync(now, cancellationToken);
         var scheduled = schedule.AddAsync(Added(now, null), cancellationToken);
-        return DeliverAsync(replies, Task.WhenAll(listed, noted, scheduled), cancellationToken);
+        return DeliverAsync(replies, Task.WhenAll(noted, scheduled), cancellationToken);
     }
 
     /// <summary>Brings the lists of a case up to date, whatever they say.</summary>
-    internal Task RepairListsAsync(CaseSnapshot now, CancellationToken cancellationToken) => views.RepairAsync(now, cancellationToken);
+    internal Task RepairListsAsync(CaseSnapshot now, CancellationToken cancellationToken) => notes.RepairListsAsync(now, cancellationToken);
 
     private async Task DeliverAsync(IReadOnlyList<StoredReply> replies, Task others, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using SupportPipeline.Customers;
 using SupportPipeline.Insights;
+using SupportPipeline.Intake;
 using SupportPipeline.Platform;
 using SupportPipeline.Playbook;
 using SupportPipeline.Replies.Courtesy;
@@ -242,7 +243,8 @@ internal sealed record MessageDocument(
     IReadOnlyList<Decision> Decisions,
     TriageDocument Triage,
     string TriagedText,
-    PlanDocument Plan
+    PlanDocument Plan,
+    string? MentionId
 )
 {
     /// <summary>Makes the document of a message.</summary>
@@ -267,7 +269,8 @@ internal sealed record MessageDocument(
             message.Decisions,
             message.Triage,
             message.TriagedText,
-            message.Plan
+            message.Plan,
+            SocialMessage.MentionIdOf(message.Channel, message.ExternalId)
         );
 }
 

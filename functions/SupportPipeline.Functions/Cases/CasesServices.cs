@@ -22,10 +22,21 @@ internal static class CasesServices
         services.AddSingleton<MessageRecorder>();
         services.AddSingleton<BouncedReplies>();
         services.AddSingleton<MessageDispatch>();
-        services.AddSingleton<MessageProcessor>();
+        services.AddSingleton(provider => new MessageProcessor(
+            provider.GetRequiredService<MessageReader>(),
+            provider.GetRequiredService<MessagePlacing>(),
+            provider.GetRequiredService<MessageRecorder>(),
+            provider.GetRequiredService<MessageDispatch>(),
+            provider.GetServices<IRecordedMessageWatch>()
+        ));
         services.AddSingleton<Outbox>();
         services.AddSingleton<CaseDays>();
         services.AddSingleton<IncidentCases>();
+        services.AddSingleton(provider => new CaseNotes(
+            provider.GetRequiredService<CaseViewStore>(),
+            provider.GetRequiredService<CaseDays>(),
+            provider.GetServices<IClosedCaseWatch>()
+        ));
         services.AddSingleton<CaseDispatch>();
         services.AddSingleton<CaseWork>();
         services.AddSingleton<CaseReplies>();

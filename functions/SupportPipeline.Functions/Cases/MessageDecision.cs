@@ -36,7 +36,7 @@ public sealed class MessageDecision(
             HeldReason = placement.HeldReason,
             Language = received.Customer?.Language ?? email.Language,
             CustomerId = received.Customer?.Id,
-            CustomerName = email.From?.Name,
+            CustomerName = email.From?.Name ?? email.Social?.Name,
             CustomerAddress = email.From?.Address.Value,
             Participants = Participants([], email),
             LastMessageAt = email.ReceivedAt,
@@ -183,6 +183,7 @@ public sealed class MessageDecision(
             OwnWords = received.Understood.Text,
             Automatic = received.Email.Automatic,
             Sender = received.Email.From,
+            IsFromPublic = received.Email.Social is not null,
             HeldReason = heldReason,
             IsVip = received.Customer?.Has(CustomerFlagNames.Vip) == true,
             IsFlaggedAbusive = received.Customer?.Has(CustomerFlagNames.Abusive) == true,
@@ -222,9 +223,9 @@ public sealed class MessageDecision(
         var all = new List<string>(before);
 
         // A mail server that reports a bounce takes part in nothing.
-        if (email.From is { } from && email.Automatic?.IsBounce != true)
+        if (SenderIdentity.Of(email) is { } sender && email.Automatic?.IsBounce != true)
         {
-            all.Add(from.Address.Hash);
+            all.Add(sender.ParticipantHash);
         }
 
         if (email.ForwardedBy is { } colleague)
@@ -260,7 +261,7 @@ public sealed class MessageDecision(
         {
             Id = email.Id,
             Channel = received.Channel,
-            FromName = email.From?.Name,
+            FromName = email.From?.Name ?? email.Social?.Name,
             FromAddress = email.From?.Address.Value,
             Subject = email.Subject,
             Text = StoredText.Clean(email.Text, StoredText.MaxPropertyLength),

@@ -29,9 +29,9 @@ public sealed class MessageDispatch(
 
         await bounced.ApplyAsync(email, cancellationToken);
         var flags = Flags(recorded.Plan, email).ToList();
-        if (flags.Count > 0 && email.From is { Address: var address })
+        if (flags.Count > 0 && SenderIdentity.Of(email) is { } sender)
         {
-            await customers.FlagAsync(CustomerIds.Of(address), flags, $"plan:{email.Id}", cancellationToken);
+            await customers.FlagAsync(sender.Id, flags, $"plan:{email.Id}", cancellationToken);
         }
     }
 

@@ -34,7 +34,8 @@ public sealed class MessageReader(InboundEmails emails, CaseTokens tokens, Messa
     {
         var subject = Matter.SubjectWithoutPrefixes(email.Subject);
         var isOwn = subject.Length > 0 && subject.Length == email.Subject.Trim().Length;
-        return email.OwnWords.Length == 0 ? subject
+        return email.Social is not null ? email.OwnWords
+            : email.OwnWords.Length == 0 ? subject
             : !isOwn || email.OwnWords.StartsWith(subject, StringComparison.Ordinal) ? email.OwnWords
             : $"{subject}\n{email.OwnWords}";
     }

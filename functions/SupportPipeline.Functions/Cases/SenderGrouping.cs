@@ -95,11 +95,7 @@ public sealed class SenderGrouping(CustomerBook customers, CaseStore cases)
         }
 
         var its = found.Case;
-        if (
-            its.State != CaseState.Open
-            || its.MergedInto is not null
-            || !its.Participants.Contains(sender.Address.Hash, StringComparer.Ordinal)
-        )
+        if (its.State != CaseState.Open || its.MergedInto is not null || !TakesPart(sender, email, its))
         {
             return null;
         }
@@ -108,6 +104,10 @@ public sealed class SenderGrouping(CustomerBook customers, CaseStore cases)
         var grouping = new GroupingCase(its.CustomerName, Matter.SubjectWithoutPrefixes(its.Subject), its.OpenedAt, its.LastMessageAt);
         return customers.JoinReason(mail, grouping) is { } reason ? new Placement.Existing(found, reason) : null;
     }
+
+    private static bool TakesPart(KnownSender sender, InboundEmail email, CaseSnapshot its) =>
+        its.Participants.Contains(sender.Identity.ParticipantHash, StringComparer.Ordinal)
+        || (email.Social is not null && sender.Profile is { } profile && its.CustomerId == profile.Id);
 
     /// <summary>What the receiving server said.</summary>
     private static ScreeningVerdicts Verdicts(InboundEmail email, Placement found) =>

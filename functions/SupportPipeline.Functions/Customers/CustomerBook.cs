@@ -21,25 +21,38 @@ public sealed class CustomerBook(
     /// <summary>The sender of a message; null when it has none.</summary>
     internal async Task<KnownSender?> FindAsync(InboundEmail email, CancellationToken cancellationToken)
     {
-        if (email.From is not { Address: var address })
+        if (SenderIdentity.Of(email) is not { } sender)
         {
             return null;
         }
 
-        var own = await customers.LoadAsync(CustomerIds.Of(address), cancellationToken);
+        var own = await customers.LoadAsync(sender.Id, cancellationToken);
         var profile = own?.Customer.MergedInto is { } into ? (await customers.LoadAsync(into, cancellationToken))?.Customer : null;
-        return new(address, own, CustomerRules.Facts(address, own?.Customer, profile, organisation, email.ReceivedAt));
+        var record =
+            own?.Customer
+            ?? new()
+            {
+                Id = sender.Id,
+                Identity = sender.Identity,
+                FirstSeenAt = email.ReceivedAt,
+            };
+        var facts = CustomerRules.Facts(email.From?.Address, record, profile, organisation, email.ReceivedAt);
+        return new(sender, own, facts) { Profile = profile };
     }
 
     /// <summary>Why a message is held; null when it is not.</summary>
     internal string? HoldReason(ScreeningVerdicts verdicts, KnownSender? sender) =>
         ScreeningRules.HoldReason(verdicts, sender?.Facts, screening.Value);
 
-    /// <summary>The case a mail may join although it names no message of it; null when there is none.</summary>
+    /// <summary>
+    /// The case a message may join although it names no message of it; null when there is none. Somebody who was found to be the same person has made a
+    /// case of a mention on purpose: it may also join what they opened by mail.
+    /// </summary>
     internal TimeOrderedId? Candidate(KnownSender sender, InboundEmail email) =>
-        sender.Own?.Customer.LatestCaseId is { } latest
-        && latest != email.Id
-        && GroupingRules.IsCandidate(latest, email.ReceivedAt, options.Value)
+        Candidate(sender.Own?.Customer, email) ?? (email.Social is null ? null : Candidate(sender.Profile, email));
+
+    private TimeOrderedId? Candidate(CustomerRecord? record, InboundEmail email) =>
+        record?.LatestCaseId is { } latest && latest != email.Id && GroupingRules.IsCandidate(latest, email.ReceivedAt, options.Value)
             ? latest
             : null;
 
@@ -67,7 +80,7 @@ public sealed class CustomerBook(
             return true;
         }
 
-        var after = CustomerRules.Opening(before, sender.Address, email, isJoinable);
+        var after = CustomerRules.Opening(before, sender.Identity, email, isJoinable);
         var change = new CustomerChange(after, sender.Own?.ETag) { OpenedCase = email.Id };
         return await customers.SaveAsync(change, cancellationToken) is not null;
     }
@@ -75,7 +88,7 @@ public sealed class CustomerBook(
     /// <summary>Takes a claim back: the message turned out to be recorded in another case.</summary>
     internal async Task ReleaseAsync(KnownSender sender, TimeOrderedId caseId, CancellationToken cancellationToken)
     {
-        var id = CustomerIds.Of(sender.Address);
+        var id = sender.Identity.Id;
         await customers.RemoveCaseAsync(id, caseId, cancellationToken);
         if (await customers.LoadAsync(id, cancellationToken) is { } now && now.Customer.LatestCaseId == caseId)
         {
@@ -143,8 +156,12 @@ public sealed class CustomerBook(
 }
 
 /// <summary>The sender of a message.</summary>
-/// <param name="Address">The address that was written from.</param>
-/// <param name="Own">The record of this address; null when we never heard of it.</param>
+/// <param name="Identity">The address or account that was written from.</param>
+/// <param name="Own">The record of it; null when we never heard of it.</param>
 /// <param name="Facts">What counts about the sender.</param>
 [DebuggerDisplay("{Facts.Id}")]
-internal sealed record KnownSender(EmailAddress Address, StoredCustomer? Own, CustomerFacts Facts);
+internal sealed record KnownSender(SenderIdentity Identity, StoredCustomer? Own, CustomerFacts Facts)
+{
+    /// <summary>The record that the sender's own one points to; null when it points to none.</summary>
+    public CustomerRecord? Profile { get; init; }
+}

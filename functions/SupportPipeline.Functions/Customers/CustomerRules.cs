@@ -22,7 +22,9 @@ internal static class CustomerRules
         DateTimeOffset now
     )
     {
-        var known = address ?? (EmailAddress.TryParse(own?.Identity?.Value, out var stored) ? stored : null);
+        // The account of a platform may look like an address and is none.
+        var isAddress = own?.Identity is { Kind: CustomerIds.Email };
+        var known = address ?? (isAddress && EmailAddress.TryParse(own?.Identity?.Value, out var stored) ? stored : null);
         return new(own?.Id ?? CustomerIds.Of(address!.Value))
         {
             Flags = [.. Flags(profile, now).Concat(Flags(own, now)).DistinctBy(flag => flag.Name, StringComparer.Ordinal)],
@@ -32,22 +34,22 @@ internal static class CustomerRules
     }
 
     /// <summary>The record after a message has opened a case. What was erased begins anew; only its version goes on.</summary>
-    public static CustomerRecord Opening(CustomerRecord? before, EmailAddress address, InboundEmail email, bool isJoinable)
+    public static CustomerRecord Opening(CustomerRecord? before, SenderIdentity sender, InboundEmail email, bool isJoinable)
     {
         var fresh = before is null or { ErasedAt: not null }
             ? new CustomerRecord
             {
-                Id = CustomerIds.Of(address),
+                Id = sender.Id,
                 Version = (before?.Version ?? 0) + 1,
-                Identity = new(CustomerIds.Email, address.Value),
+                Identity = sender.Identity,
                 FirstSeenAt = email.ReceivedAt,
             }
             : before;
-        var name = email.From?.Name is { Length: > 0 } given ? StoredText.CleanLine(given, MaxNameLength) : null;
+        var name = (email.From?.Name ?? email.Social?.Name) is { Length: > 0 } given ? StoredText.CleanLine(given, MaxNameLength) : null;
         return fresh with
         {
             Name = fresh.Name ?? (name?.Length > 0 ? name : null),
-            Identity = fresh.Identity ?? new(CustomerIds.Email, address.Value),
+            Identity = fresh.Identity ?? sender.Identity,
             // A message that comes again must not take the claim back from a later one.
             LatestCaseId = isJoinable && !(fresh.LatestCaseId > email.Id) ? email.Id : fresh.LatestCaseId,
         };

@@ -14,6 +14,9 @@ internal sealed record InboundEmail
     /// <summary>Who wrote it; null when no usable address is given.</summary>
     public required Mailbox? From { get; init; }
 
+    /// <summary>The public mention it was; null for a mail.</summary>
+    public SocialMessage? Social { get; init; }
+
     /// <summary>The people it went to besides us (To and Cc), without our own addresses.</summary>
     public required IReadOnlyList<Mailbox> OtherRecipients { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Options;
 using SupportPipeline.Platform;
 
@@ -19,6 +20,14 @@ public sealed class InboundEmails(RawMessageStore rawMessages, Desk desk, Organi
         var (payload, contentType) = await rawMessages.FetchAsync(pointer.RawBlob, cancellationToken);
         try
         {
+            if (pointer.Channel == SocialMessage.Channel)
+            {
+                var message =
+                    await JsonSerializer.DeserializeAsync(payload.OpenRead(), SocialMessageJson.Default.SocialMessage, cancellationToken)
+                    ?? throw new FormatException("A kept mention is empty.");
+                return new(message.ToEmail(TimeOrderedId.Parse(pointer.MessageId)), payload, "");
+            }
+
             var boundary = InboundParseReader.Boundary(contentType) ?? throw new FormatException("A kept payload has lost its boundary.");
             var form = await InboundParseReader.ReadAsync(
                 payload.OpenRead(),

@@ -21,6 +21,7 @@ internal static class IntakeServices
         services.AddSingleton<RawMessageStore>();
         services.AddSingleton<EmailReceiver>();
         services.AddSingleton<InboundEmails>();
+        services.AddSingleton<SocialMessages>();
         return services;
     }
 }

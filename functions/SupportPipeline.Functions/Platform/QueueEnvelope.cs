@@ -38,11 +38,20 @@ internal static class QueueMessageNames
 
     /// <summary><see cref="Platform.SubscriptionRequested"/> on <see cref="StorageNames.SubscriptionMailsQueue"/>.</summary>
     public const string SubscriptionRequested = "subscription-requested";
+
+    /// <summary><see cref="Platform.MentionsReceived"/> on <see cref="StorageNames.InboundMentionsQueue"/>.</summary>
+    public const string MentionsReceived = "mentions-received";
+
+    /// <summary><see cref="Platform.PublicReplyDue"/> on <see cref="StorageNames.PublicRepliesQueue"/>.</summary>
+    public const string PublicReplyDue = "public-reply-due";
+
+    /// <summary><see cref="Platform.MentionAlertDue"/> on <see cref="StorageNames.MentionAlertsQueue"/>.</summary>
+    public const string MentionAlertDue = "mention-alert-due";
 }
 
 /// <summary>A message was received and its payload is kept.</summary>
 /// <param name="MessageId">The id given at receipt; its time is the time of receipt.</param>
-/// <param name="Channel">How it came; <c>email</c> so far.</param>
+/// <param name="Channel">How it came: <c>email</c>, or <c>social</c> for a public mention.</param>
 /// <param name="RawBlob">The blob in <see cref="StorageNames.RawMessagesContainer"/> that holds the payload exactly as received.</param>
 public sealed record MessageReceived(string MessageId, string Channel, string RawBlob);
 
@@ -86,6 +95,19 @@ public sealed record NoticeFreezeDue(string IncidentId, string NoticeId);
 /// <param name="Slice">The number of the slice.</param>
 public sealed record NoticeSliceDue(string IncidentId, string NoticeId, int Slice);
 
+/// <summary>Platforms told of posts, and what they sent is kept.</summary>
+/// <param name="Blob">The blob in <see cref="StorageNames.SocialPayloadsContainer"/> that holds one or more deliveries exactly as received.</param>
+public sealed record MentionsReceived(string Blob);
+
+/// <summary>A public reply waits to be posted.</summary>
+/// <param name="MentionId">The mention it answers.</param>
+/// <param name="ReplyId">The reply.</param>
+public sealed record PublicReplyDue(string MentionId, string ReplyId);
+
+/// <summary>An alert is to be told.</summary>
+/// <param name="AlertId">The alert.</param>
+public sealed record MentionAlertDue(string AlertId);
+
 /// <summary>The JSON of queue messages.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(QueueEnvelope))]
@@ -98,4 +120,7 @@ public sealed record NoticeSliceDue(string IncidentId, string NoticeId, int Slic
 [JsonSerializable(typeof(DeliveryEventsReceived))]
 [JsonSerializable(typeof(StatusChanged))]
 [JsonSerializable(typeof(SubscriptionRequested))]
+[JsonSerializable(typeof(MentionsReceived))]
+[JsonSerializable(typeof(PublicReplyDue))]
+[JsonSerializable(typeof(MentionAlertDue))]
 internal sealed partial class QueueJson : JsonSerializerContext;

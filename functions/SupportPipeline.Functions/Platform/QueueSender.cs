@@ -18,6 +18,9 @@ public sealed class QueueSender(QueueServiceClient queues)
     private readonly QueueClient _customerErasures = queues.GetQueueClient(StorageNames.CustomerErasuresQueue);
     private readonly QueueClient _statusPublications = queues.GetQueueClient(StorageNames.StatusPublicationsQueue);
     private readonly QueueClient _subscriptionMails = queues.GetQueueClient(StorageNames.SubscriptionMailsQueue);
+    private readonly QueueClient _inboundMentions = queues.GetQueueClient(StorageNames.InboundMentionsQueue);
+    private readonly QueueClient _publicReplies = queues.GetQueueClient(StorageNames.PublicRepliesQueue);
+    private readonly QueueClient _mentionAlerts = queues.GetQueueClient(StorageNames.MentionAlertsQueue);
 
     /// <summary>Announces a received message.</summary>
     public Task SendAsync(MessageReceived message, CancellationToken cancellationToken) =>
@@ -94,6 +97,25 @@ public sealed class QueueSender(QueueServiceClient queues)
     /// <summary>Announces a slice that is to be told.</summary>
     public Task SendAsync(NoticeSliceDue slice, CancellationToken cancellationToken) =>
         SendAsync(_noticeBatches, QueueMessageNames.NoticeSliceDue, slice, QueueJson.Default.NoticeSliceDue, null, cancellationToken);
+
+    /// <summary>Announces kept payloads of platforms.</summary>
+    public Task SendAsync(MentionsReceived received, CancellationToken cancellationToken) =>
+        SendAsync(
+            _inboundMentions,
+            QueueMessageNames.MentionsReceived,
+            received,
+            QueueJson.Default.MentionsReceived,
+            null,
+            cancellationToken
+        );
+
+    /// <summary>Announces that a public reply is to be posted, after a while; the platform allows up to 7 days.</summary>
+    public Task SendAsync(PublicReplyDue reply, TimeSpan? after, CancellationToken cancellationToken) =>
+        SendAsync(_publicReplies, QueueMessageNames.PublicReplyDue, reply, QueueJson.Default.PublicReplyDue, after, cancellationToken);
+
+    /// <summary>Announces an alert.</summary>
+    public Task SendAsync(MentionAlertDue alert, CancellationToken cancellationToken) =>
+        SendAsync(_mentionAlerts, QueueMessageNames.MentionAlertDue, alert, QueueJson.Default.MentionAlertDue, null, cancellationToken);
 
     /// <summary>Reads a pointer of the expected kind.</summary>
     /// <exception cref="FormatException">The message is not an envelope of that name and version: it ends as a dead letter.</exception>

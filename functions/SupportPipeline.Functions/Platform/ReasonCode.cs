@@ -326,5 +326,6 @@ public static class ReasonCode
         .. Playbook.PlaybookReason.All,
         .. FollowUps.FollowUpReason.All,
         .. Outages.Notices.NoticeReason.All,
+        .. Social.SocialReason.All,
     ];
 }

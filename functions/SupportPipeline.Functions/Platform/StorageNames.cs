@@ -99,6 +99,32 @@ public static class StorageNames
     /// <summary>Container of the texts of notices and of frozen audiences.</summary>
     public const string NoticesContainer = "notices";
 
+    // Social
+
+    /// <summary>Queue of kept payloads of platforms.</summary>
+    public const string InboundMentionsQueue = "inbound-mentions";
+
+    /// <summary>Queue of public replies that are to be posted.</summary>
+    public const string PublicRepliesQueue = "public-replies";
+
+    /// <summary>Queue of alerts about mentions that are to be told.</summary>
+    public const string MentionAlertsQueue = "mention-alerts";
+
+    /// <summary>Table of mentions by brand and day, with their timelines, answers and counts.</summary>
+    public const string MentionsTable = "Mentions";
+
+    /// <summary>Table of what leads to mentions: external ids, and what copies are known by.</summary>
+    public const string MentionIndexTable = "MentionIndex";
+
+    /// <summary>Table of connectors' keys and of how far the polled ones have read.</summary>
+    public const string ConnectorsTable = "Connectors";
+
+    /// <summary>Table of alerts, mutings and saved searches.</summary>
+    public const string SocialAlertsTable = "SocialAlerts";
+
+    /// <summary>Container of platforms' payloads exactly as they were received.</summary>
+    public const string SocialPayloadsContainer = "social-payloads";
+
     /// <summary>What comes behind a queue's name for its dead letters; the Functions host's own convention.</summary>
     public const string PoisonSuffix = "-poison";
 
@@ -114,6 +140,9 @@ public static class StorageNames
         SubscriptionMailsQueue,
         NoticeFreezesQueue,
         NoticeBatchesQueue,
+        InboundMentionsQueue,
+        PublicRepliesQueue,
+        MentionAlertsQueue,
     ];
 
     /// <summary>All tables.</summary>
@@ -132,9 +161,13 @@ public static class StorageNames
         SubscribersTable,
         NoticesTable,
         NoticeRecipientsTable,
+        MentionsTable,
+        MentionIndexTable,
+        ConnectorsTable,
+        SocialAlertsTable,
     ];
 
     /// <summary>All blob containers.</summary>
     public static IReadOnlyList<string> Containers { get; } =
-    [RawMessagesContainer, AttachmentsContainer, DeliveryEventsContainer, StatusContainer, NoticesContainer];
+    [RawMessagesContainer, AttachmentsContainer, DeliveryEventsContainer, StatusContainer, NoticesContainer, SocialPayloadsContainer];
 }

@@ -11,6 +11,7 @@ using SupportPipeline.Intake;
 using SupportPipeline.Outages;
 using SupportPipeline.Playbook;
 using SupportPipeline.Replies;
+using SupportPipeline.Social;
 using SupportPipeline.Triage;
 
 namespace SupportPipeline.Platform;
@@ -46,6 +47,7 @@ public static class SupportPipelineServices
             .AddFollowUps()
             .AddInsights()
             .AddOutages()
+            .AddSocial()
             .AddDeadLetters()
             .AddCustomers();
     }

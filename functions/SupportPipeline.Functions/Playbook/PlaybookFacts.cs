@@ -19,6 +19,9 @@ internal sealed record PlaybookFacts
     /// <summary>Whom an answer would go to.</summary>
     public Mailbox? Sender { get; init; }
 
+    /// <summary>Whether it was said in public: whoever answers it does so there.</summary>
+    public bool IsFromPublic { get; init; }
+
     /// <summary>Why the message is held; null when it is not.</summary>
     public string? HeldReason { get; init; }
 

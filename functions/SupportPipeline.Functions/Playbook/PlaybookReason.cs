@@ -129,9 +129,13 @@ public static class PlaybookReason
     /// <summary>The courtesy check found something that blocks sending.</summary>
     public const string CourtesyBlocked = "courtesy-blocked";
 
+    /// <summary>It was said in public and there is no address: a person answers it where it was said.</summary>
+    public const string AnsweredInPublic = "answered-in-public";
+
     /// <summary>Every code.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
+        AnsweredInPublic,
         ReportsOutage,
         MatchesIncident,
         VeryAngry,

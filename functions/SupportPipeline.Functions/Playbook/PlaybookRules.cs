@@ -52,6 +52,10 @@ internal static class PlaybookRules
         {
             builder.NoReply(Scenario.General, "acknowledgement", held);
         }
+        else if (facts.IsFromPublic)
+        {
+            builder.NoReply(Scenario.General, "acknowledgement", PlaybookReason.AnsweredInPublic);
+        }
         else if (facts.Sender is null)
         {
             builder.NoReply(Scenario.General, "acknowledgement", ReasonCode.SenderUnknown);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 using SupportPipeline.LocalHost.Demo;
 using SupportPipeline.LocalHost.Demo.Outages;
+using SupportPipeline.LocalHost.Demo.Social;
 using SupportPipeline.LocalHost.Demo.Story;
 using SupportPipeline.LocalHost.Email;
 using SupportPipeline.LocalHost.Hosting;
@@ -39,6 +40,7 @@ internal static class DemoCommand
         );
         new AgentText(console).Tell(day.Assumed);
         new OutageText(console).Tell(day.Outage);
+        new SocialText(console).Tell(day.Social);
         new DemoSummaryText(console).Tell(day);
         return day;
     }

@@ -30,6 +30,11 @@ internal static class HistoryCommand
         DefaultValueFactory = _ => 1_000,
     };
 
+    private static readonly Option<int?> s_mentions = new("--mentions")
+    {
+        Description = "Measures the newest page of mentions and today's trend with 5,000 and with so many mentions of today instead.",
+    };
+
     public static Command Create()
     {
         var command = new Command(
@@ -41,6 +46,7 @@ internal static class HistoryCommand
             s_emails,
             s_followUps,
             s_due,
+            s_mentions,
         };
         command.SetAction(HistoryAsync);
         return command;
@@ -50,8 +56,8 @@ internal static class HistoryCommand
     {
         try
         {
-            return arguments.GetValue(s_followUps) is { } scheduled
-                ? await FollowUpsAsync(scheduled, arguments.GetValue(s_due), stop)
+            return arguments.GetValue(s_mentions) is { } mentions ? await MentionsAsync(mentions, stop)
+                : arguments.GetValue(s_followUps) is { } scheduled ? await FollowUpsAsync(scheduled, arguments.GetValue(s_due), stop)
                 : await CasesAsync(arguments.GetValue(s_cases), arguments.GetValue(s_emails), stop);
         }
         catch (Exception wrong) when (wrong is InvalidOperationException or OperationCanceledException)
@@ -79,6 +85,25 @@ internal static class HistoryCommand
         Write(due, due, few);
         Write(scheduled, due, many);
         return few.Entities == many.Entities && few.OperationCount == many.OperationCount ? 0 : 1;
+    }
+
+    private static async Task<int> MentionsAsync(int mentions, CancellationToken stop)
+    {
+        var (few, many) = await MentionBench.MeasureAsync(Math.Min(5_000, mentions), mentions, Console.Error.WriteLine, stop);
+        foreach (var size in new[] { few, many })
+        {
+            foreach (var (what, cost) in new[] { ("newest page", size.Page), ("today's trend", size.Trend), ("next mention", size.Next) })
+            {
+                Console.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{size.Stored} mentions, {what}: entities read {cost.Entities}, operations {cost.OperationCount} ({cost.Kinds}), {cost.Median.TotalMilliseconds:F0} ms"
+                    )
+                );
+            }
+        }
+
+        return HistoryText.IsSame(few.Page, many.Page) && HistoryText.IsSame(few.Trend, many.Trend) ? 0 : 1;
     }
 
     private static void Write(int scheduled, int due, Measured sweep) =>

@@ -13,6 +13,7 @@ using SupportPipeline.LocalHost.Hosting;
 using SupportPipeline.LocalHost.Load;
 using SupportPipeline.LocalHost.Sink;
 using SupportPipeline.LocalHost.Storage;
+using SupportPipeline.Social.Alerts;
 
 namespace SupportPipeline.LocalHost.Demo;
 
@@ -142,6 +143,14 @@ internal sealed class DemoHost(LocalHostRun run, HttpClient http)
     }
 
     /// <summary>How many requests to the mail service will still be refused.</summary>
+    /// <summary>Looks whether something builds up in public, as the timer does every quarter of an hour.</summary>
+    public Task LookForSpikesAsync(CancellationToken cancellationToken) =>
+        run.Services.GetRequiredService<SpikeWatch>().RunAsync(Now, cancellationToken);
+
+    /// <summary>How many answers the stand-ins of platforms took.</summary>
+    public async Task<int> PostsAsync(CancellationToken cancellationToken) =>
+        (await http.GetFromJsonAsync<JsonArray>("local/platforms/posts", cancellationToken))!.Count;
+
     public int RefusalsLeft => _faults.Remaining().GetValueOrDefault("sendgrid");
 
     /// <summary>The blobs of a container: their names and what is in them.</summary>

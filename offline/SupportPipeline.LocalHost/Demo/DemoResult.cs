@@ -1,5 +1,6 @@
 using SupportPipeline.Cases;
 using SupportPipeline.LocalHost.Demo.Outages;
+using SupportPipeline.LocalHost.Demo.Social;
 using SupportPipeline.LocalHost.Load;
 using SupportPipeline.LocalHost.Sink;
 
@@ -17,10 +18,13 @@ internal sealed record DemoResult(
     DemoStock Stock
 )
 {
-    public IReadOnlyList<Promise> Promises => [.. Demo.Promises.Of(this), .. Outage?.Promises ?? []];
+    public IReadOnlyList<Promise> Promises => [.. Demo.Promises.Of(this), .. Outage?.Promises ?? [], .. Social?.Promises ?? []];
 
     /// <summary>The outage of the morning after; null when the day broke off.</summary>
     public OutageOutcome? Outage { get; init; }
+
+    /// <summary>How complaints built up in public; null when the story broke before.</summary>
+    public SocialOutcome? Social { get; init; }
 
     /// <summary>What would come of agents' words, about cases of this day.</summary>
     public IReadOnlyList<AgentOutcome> Assumed { get; init; } = [];

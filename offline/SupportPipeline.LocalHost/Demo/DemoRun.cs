@@ -1,5 +1,6 @@
 using SupportPipeline.Cases;
 using SupportPipeline.LocalHost.Demo.Outages;
+using SupportPipeline.LocalHost.Demo.Social;
 using SupportPipeline.LocalHost.Email;
 using SupportPipeline.LocalHost.Storage;
 using SupportPipeline.Platform;
@@ -47,11 +48,12 @@ internal sealed class DemoRun(DemoHost host, AgentDesk? agents = null)
         day = day with { Assumed = await AssumeAsync(agents, cancellationToken) };
         try
         {
-            return day with { Outage = await new OutageStory(host).PlayAsync(cancellationToken) };
+            day = day with { Outage = await new OutageStory(host).PlayAsync(cancellationToken) };
+            return day with { Social = await new SocialStory(host).PlayAsync(cancellationToken) };
         }
         catch (StoryBrokenException exception)
         {
-            return day with { Broken = $"The outage: {exception.Message}" };
+            return day with { Broken = $"{(day.Outage is null ? "The outage" : "The evening after")}: {exception.Message}" };
         }
     }
 

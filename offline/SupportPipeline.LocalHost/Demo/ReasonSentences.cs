@@ -4,6 +4,7 @@ using SupportPipeline.Intake;
 using SupportPipeline.Outages.Notices;
 using SupportPipeline.Platform;
 using SupportPipeline.Playbook;
+using SupportPipeline.Social;
 
 namespace SupportPipeline.LocalHost.Demo;
 
@@ -12,6 +13,19 @@ internal static class ReasonSentences
 {
     private static readonly FrozenDictionary<string, string> s_sentences = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        [SocialReason.CaseSolved] = "the case that the mention became is closed",
+        [SocialReason.AlertMuted] = "somebody has muted alerts of this kind",
+        [SocialReason.AlertRateReached] = "so many alerts were told within the hour that one more would not be read",
+        [SocialReason.AlertChannelDown] = "a channel for alerts was not there; it is tried again",
+        [SocialReason.AlertUnknown] = "there is no such alert any more",
+        [SocialReason.OwnPost] = "our own account wrote it",
+        [SocialReason.NotAPost] = "it is news that says nothing, such as a reaction",
+        [SocialReason.ItemInvalid] = "the item lacks something, or something in it is not what it must be",
+        [SocialReason.MentionKnown] = "the same post was received before",
+        [SocialReason.MentionDeleted] = "the post was deleted on its platform",
+        [SocialReason.MentionNotStoredYet] = "the mention is being stored at this moment",
+        [SocialReason.MentionEdited] = "its author changed it",
+        [SocialReason.MentionRestored] = "it is back on its platform",
         [ReasonCode.NoThreadFound] = "nothing in the mail points to a case there is",
         [ReasonCode.ReplyAddress] = "it was sent to the signed reply address of this case",
         [ReasonCode.References] = "it answers a mail of this case",
@@ -71,6 +85,7 @@ internal static class ReasonSentences
         [PlaybookReason.CustomerFlagged] = "the customer insulted staff lately, so a person answers",
         [ReasonCode.FirstMessage] = "it is the first message of the case",
         [ReasonCode.CaseAlreadyAcknowledged] = "only the first message of a case is acknowledged",
+        [PlaybookReason.AnsweredInPublic] = "it was said in public and has no address: a person answers it where it was said",
         [ReasonCode.SenderUnknown] = "it has no address that could be answered",
         [ReasonCode.CaseCapReached] = "the case has had as many automatic replies as one may have",
         [ReasonCode.AddressCapReached] = "the address has had as many automatic replies as it may have in a day",
@@ -189,6 +204,16 @@ internal static class ReasonSentences
         [AutomaticMailReason.RelayNotification] = "it is a notification that a relay passed on",
         [AutomaticMailReason.LoopHeader] = "a header marks it against mail loops",
         [AutomaticMailReason.OtherHelpDesk] = "another help desk sent it by itself",
+        [SocialReason.ReplyTooLong] = "the answer is longer than its platform allows",
+        [SocialReason.NoPrivateReply] = "its author cannot be answered alone by API",
+        [SocialReason.NoReplyByApi] = "the platform takes no answers by API",
+        [SocialReason.NotSummoned] = "X lets an app answer only those who named or quoted its account",
+        [SocialReason.ReplyWindowOver] = "the time in which its author can be answered alone is over",
+        [SocialReason.NoReplyCredentials] = "no credentials for answers on the platform are configured",
+        [SocialReason.PublicRepliesOff] = "answers on platforms are switched off",
+        [SocialReason.ReplyPosted] = "the platform has the answer",
+        [SocialReason.ReplyRefused] = "the platform refused the answer",
+        [SocialReason.PlatformUnavailable] = "the platform could not be reached or asked to wait",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static bool Knows(string reason) => s_sentences.ContainsKey(reason);

@@ -1,6 +1,6 @@
 namespace SupportPipeline.LocalHost.Faults;
 
-/// <summary>The faults that are still to happen, by target: <c>sendgrid</c>, <c>language</c>, <c>storage</c>.</summary>
+/// <summary>The faults that are still to happen, by target: <c>sendgrid</c>, <c>language</c>, <c>storage</c>, and the platforms.</summary>
 internal sealed class FaultInjection
 {
     private readonly Lock _gate = new();

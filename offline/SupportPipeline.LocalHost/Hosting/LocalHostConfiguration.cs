@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using SupportPipeline.LocalHost.Language;
+using SupportPipeline.LocalHost.Platforms;
 
 namespace SupportPipeline.LocalHost.Hosting;
 
@@ -22,6 +23,7 @@ internal static class LocalHostConfiguration
                     ["SendGrid:Host"] = new Uri(baseAddress, "local/sendgrid").ToString(),
                 }
             )
+            .AddInMemoryCollection(PlatformsSetup.Settings(baseAddress))
             .AddInMemoryCollection(options.Configuration);
         configuration.AddLanguageServiceSettings(baseAddress);
     }

@@ -12,6 +12,7 @@ using SupportPipeline.LocalHost.Email;
 using SupportPipeline.LocalHost.Faults;
 using SupportPipeline.LocalHost.Functions;
 using SupportPipeline.LocalHost.Language;
+using SupportPipeline.LocalHost.Platforms;
 using SupportPipeline.LocalHost.Queues;
 using SupportPipeline.LocalHost.SignIn;
 using SupportPipeline.LocalHost.Sink;
@@ -210,6 +211,7 @@ internal sealed class LocalHostRun : IAsyncDisposable
         app.MapLocalSignIn();
         app.MapSendGridSink();
         app.MapLanguageService();
+        app.MapPlatforms();
         app.MapLocalEmail();
         app.Services.GetRequiredService<HttpFunctions>().Map(app, catalog.Http, place.Host.RoutePrefix);
     }

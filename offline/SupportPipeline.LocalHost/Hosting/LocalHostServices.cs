@@ -8,6 +8,7 @@ using SupportPipeline.LocalHost.Email;
 using SupportPipeline.LocalHost.Faults;
 using SupportPipeline.LocalHost.Functions;
 using SupportPipeline.LocalHost.Language;
+using SupportPipeline.LocalHost.Platforms;
 using SupportPipeline.LocalHost.Queues;
 using SupportPipeline.LocalHost.SignIn;
 using SupportPipeline.LocalHost.Sink;
@@ -84,5 +85,6 @@ internal static class LocalHostServices
             .AddLocalEmail(options.DataDirectory)
             .AddDeliveryEvents(configuration, options.DataDirectory);
         services.AddLanguageService();
+        services.AddPlatforms();
     }
 }

@@ -7,6 +7,7 @@ namespace SupportPipeline.Customers;
 public sealed class CustomerRulesTests
 {
     private static readonly EmailAddress Mia = Emails.Address("mia@mail.example");
+    private static readonly SenderIdentity Sender = new(CustomerIds.Of(Mia), new(CustomerIds.Email, Mia.Value));
 
     [Fact]
     public void A_flag_that_has_run_out_does_not_count()
@@ -70,7 +71,7 @@ public sealed class CustomerRulesTests
     {
         var erased = Record() with { Version = 7, ErasedAt = Ids.Time, FirstSeenAt = Ids.Time.AddDays(-9) };
 
-        var fresh = CustomerRules.Opening(erased, Mia, Emails.From("mia@mail.example"), isJoinable: true);
+        var fresh = CustomerRules.Opening(erased, Sender, Emails.From("mia@mail.example"), isJoinable: true);
 
         Assert.Equal((8, Ids.Time, null, "Mia Jones"), (fresh.Version, fresh.FirstSeenAt, fresh.ErasedAt, fresh.Name));
     }
@@ -80,7 +81,15 @@ public sealed class CustomerRulesTests
     {
         var later = Ids.Next(Ids.Time.AddHours(1));
 
-        var after = CustomerRules.Opening(Record() with { LatestCaseId = later }, Mia, Emails.From("mia@mail.example"), isJoinable: true);
+        var after = CustomerRules.Opening(
+            Record() with
+            {
+                LatestCaseId = later,
+            },
+            Sender,
+            Emails.From("mia@mail.example"),
+            isJoinable: true
+        );
 
         Assert.Equal(later, after.LatestCaseId);
     }

@@ -12,6 +12,7 @@ public sealed class ReasonCodeTests
             .Concat(Constants(typeof(Playbook.PlaybookReason)))
             .Concat(Constants(typeof(FollowUps.FollowUpReason)))
             .Concat(Constants(typeof(Outages.Notices.NoticeReason)))
+            .Concat(Constants(typeof(Social.SocialReason)))
             .ToList();
 
         Assert.Equal(constants.Order(StringComparer.Ordinal), ReasonCode.All.Order(StringComparer.Ordinal));

@@ -18,6 +18,7 @@ public sealed class RouteAuthorisationTests(RouteAuthorisationTests.Apps apps) :
     {
         ["ReceiveEmail"] = "SendGrid: a function key, and its signature over the raw bytes",
         ["ReceiveDeliveryEvents"] = "SendGrid: a function key, and its signature over the raw bytes",
+        ["ReceiveSocialDelivery"] = "platforms: each proves itself by its signature, secret or connector key",
         ["ShowHealth"] = "public: monitors ask it, and it names nothing",
         ["ReceivePurchases"] = "the shop: a function key",
         ["ShowSurvey"] = "public page: a signed token from a mail",

@@ -21,7 +21,7 @@ public sealed class DemoCommandTests(PlayedDay played) : IClassFixture<PlayedDay
         Assert.Equal((32, 31), (day.Outcomes.Count(outcome => outcome.Mail is not null), day.Accepted.Count));
         Assert.Equal((23, 22), (day.Stock.Cases.Count, day.Stock.Mails.Count));
         Assert.Equal(31, day.Stock.RawMessages.Count);
-        Assert.Equal(19, day.Promises.Count);
+        Assert.Equal(23, day.Promises.Count);
     }
 
     [Fact]

@@ -8,23 +8,35 @@ namespace SupportPipeline.Cases.Agents;
 /// <summary>Reads an agent's request: role, <c>If-Match</c>, <c>Idempotency-Key</c>, body.</summary>
 public sealed class AgentRequestReader(StaffPrincipal staff, IdSource ids, TimeProvider clock)
 {
-    /// <summary>Who asks, and for what; or the answer to give.</summary>
+    /// <summary>Null when the caller has one of the roles; else the answer to give.</summary>
+    internal IResult? Refuse(HttpRequest request, StaffRole[] anyOf) => staff.Refuse(request, anyOf);
+
+    /// <summary>Who asks, and for what; or the answer to give. Agents only.</summary>
+    internal Task<(T? Asked, AgentAct? Who, IResult? Problem)> ReadAsync<T>(
+        HttpRequest request,
+        JsonTypeInfo<T> type,
+        CancellationToken cancellationToken
+    )
+        where T : class => ReadAsync(request, type, [StaffRole.Agent], cancellationToken);
+
+    /// <summary>Who asks, and for what; or the answer to give, also when the caller has none of the roles.</summary>
     internal async Task<(T? Asked, AgentAct? Who, IResult? Problem)> ReadAsync<T>(
         HttpRequest request,
         JsonTypeInfo<T> type,
+        StaffRole[] anyOf,
         CancellationToken cancellationToken
     )
         where T : class
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (staff.Refuse(request, StaffRole.Agent) is { } refusal)
+        if (staff.Refuse(request, anyOf) is { } refusal)
         {
             return (null, null, refusal);
         }
 
         if (!TryReadSeen(request, out var seen))
         {
-            return (null, null, Problems.Of(StatusCodes.Status400BadRequest, "if-match-invalid", "If-Match is the ETag of the case."));
+            return (null, null, Problems.Of(StatusCodes.Status400BadRequest, "if-match-invalid", "If-Match is the ETag of what was read."));
         }
 
         var (asked, problem) = await RequestBody.ReadAsync(request, type, Expected(type), cancellationToken);

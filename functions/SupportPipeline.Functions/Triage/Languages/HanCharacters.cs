@@ -44,8 +44,23 @@ internal static class HanCharacters
     private const string JapaneseOnly = "対応円込売読発変実検駅歳気労経済様図価悪圧囲営塩拡帰拠戻枠働畑択権焼関払";
 
     private static readonly HanForm[] Forms = MapCharacters();
+    private static readonly char[] SimplifiedForms = MapSimplified();
 
     internal static HanForm FormOf(char c) => c is >= '\u4E00' and <= '\u9FFF' ? Forms[c - '\u4E00'] : HanForm.Any;
+
+    /// <summary>The simplified form of a character; the character itself when it has none, or several words share it.</summary>
+    internal static char Simplify(char c) => c is >= '\u4E00' and <= '\u9FFF' ? SimplifiedForms[c - '\u4E00'] : c;
+
+    private static char[] MapSimplified()
+    {
+        var forms = Enumerable.Range(0x4E00, 0x9FFF - 0x4E00 + 1).Select(code => (char)code).ToArray();
+        for (var i = 0; i < Pairs.Length; i += 2)
+        {
+            forms[Pairs[i + 1] - '\u4E00'] = Pairs[i];
+        }
+
+        return forms;
+    }
 
     private static HanForm[] MapCharacters()
     {

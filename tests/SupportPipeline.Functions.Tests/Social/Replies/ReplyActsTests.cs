@@ -1,0 +1,127 @@
+using SupportPipeline.Cases.Agents;
+using SupportPipeline.Social.Mentions;
+using SupportPipeline.Social.Mentions.Desk;
+using SupportPipeline.Social.Receiving;
+
+namespace SupportPipeline.Social.Replies;
+
+public sealed class ReplyActsTests
+{
+    private static readonly DateTimeOffset s_now = SampleMentions.At;
+
+    [Fact]
+    public void A_draft_waits_and_takes_the_pen_from_its_writer()
+    {
+        var history = New() with { Stored = new(SampleMentions.Of("Broken") with { Writer = new("ann", s_now.AddMinutes(1)) }, default) };
+
+        var change = Applied(ReplyActs.Draft(history, new(" Sorry! ", false, null), "r1", By("ann"), Options()));
+
+        Assert.Equal(("Sorry!", PublicReplyState.Drafted, "ann"), (change.Replies[0].Text, change.Replies[0].State, change.Replies[0].By));
+        Assert.Equal(["reply-drafted"], change.Entries.Select(entry => entry.Kind));
+        Assert.Equal((2, null), (change.After.Version, change.After.Writer));
+    }
+
+    [Fact]
+    public void A_text_that_is_too_long_is_not_kept()
+    {
+        var refusal = Refused(ReplyActs.Draft(New(), new(new string('x', 501), false, null), "r1", By("ann"), Options()));
+
+        Assert.Equal((422, SocialReason.ReplyTooLong), (refusal.Status, refusal.Reason));
+    }
+
+    [Fact]
+    public void Nobody_approves_what_they_wrote_unless_one_person_is_enough()
+    {
+        var history = With(Draft());
+        var alone = Options();
+        alone.RequireSecondPerson = false;
+
+        Assert.Equal((403, "second-person-needed"), StatusOf(ReplyActs.Approve(history, "r1", new("Sorry!"), By("ann"), Options())));
+        Assert.Equal("ann", Applied(ReplyActs.Approve(history, "r1", new("Sorry!"), By("ann"), alone)).Replies[0].ApprovedBy);
+        Assert.Equal(
+            PublicReplyState.Approved,
+            Applied(ReplyActs.Approve(history, "r1", new("Sorry!"), By("ben"), Options())).Replies[0].State
+        );
+    }
+
+    [Fact]
+    public void Only_the_text_that_was_looked_at_is_approved() =>
+        Assert.Equal((409, "reply-changed"), StatusOf(ReplyActs.Approve(With(Draft()), "r1", new("Sorry"), By("ben"), Options())));
+
+    [Fact]
+    public void The_same_approval_again_is_the_same_approval() =>
+        Assert.IsType<MentionVerdict.Nothing>(
+            ReplyActs.Approve(With(Draft() with { State = PublicReplyState.Approved }), "r1", new("Sorry!"), By("ben"), Options())
+        );
+
+    [Fact]
+    public void Whoever_changes_a_draft_is_its_writer()
+    {
+        var changed = Applied(ReplyActs.Update(With(Draft()), "r1", new("We are sorry!", false, null), By("ben"), Options())).Replies[0];
+
+        Assert.Equal(
+            (403, "second-person-needed"),
+            StatusOf(ReplyActs.Approve(With(changed), "r1", new("We are sorry!"), By("ben"), Options()))
+        );
+    }
+
+    [Theory]
+    [InlineData(PublicReplyState.Approved)]
+    [InlineData(PublicReplyState.Sent)]
+    [InlineData(PublicReplyState.Unknown)]
+    public void What_was_let_out_is_neither_changed_nor_thrown_away(object state)
+    {
+        var history = With(Draft() with { State = (PublicReplyState)state });
+
+        Assert.Equal((409, "reply-not-waiting"), StatusOf(ReplyActs.Update(history, "r1", new("No", false, null), By("ben"), Options())));
+        Assert.Equal((409, "reply-not-waiting"), StatusOf(ReplyActs.Discard(history, "r1", new(null), By("ben"))));
+    }
+
+    [Fact]
+    public void An_answer_that_somebody_found_on_the_platform_answers_the_mention()
+    {
+        var history = With(Draft() with { State = PublicReplyState.Unknown });
+
+        var change = Applied(ReplyActs.Resolve(history, "r1", new(true), By("ben")));
+
+        Assert.Equal((MentionState.Answered, s_now), (change.After.State, change.After.AnsweredAt));
+        Assert.Equal((PublicReplyState.Sent, s_now), (change.Replies[0].State, change.Replies[0].SentAt));
+    }
+
+    [Fact]
+    public void One_that_is_not_there_waits_for_approval_again()
+    {
+        var history = With(Draft() with { State = PublicReplyState.Unknown, ApprovedBy = "ben", ApprovedAt = s_now });
+
+        var reply = Applied(ReplyActs.Resolve(history, "r1", new(false), By("ben"))).Replies[0];
+
+        Assert.Equal((PublicReplyState.Drafted, null, null), (reply.State, reply.ApprovedBy, reply.ApprovedAt));
+    }
+
+    [Fact]
+    public void An_answer_that_does_not_exist_cannot_be_approved() =>
+        Assert.Equal((404, "reply-not-found"), StatusOf(ReplyActs.Approve(New(), "r1", new("Sorry!"), By("ben"), Options())));
+
+    private static MentionHistory New() => new(new(SampleMentions.Of("Broken"), default), [], []);
+
+    private static MentionHistory With(PublicReply reply) => New() with { Replies = [reply] };
+
+    private static PublicReply Draft() =>
+        new()
+        {
+            Id = "r1",
+            Text = "Sorry!",
+            By = "ann",
+            At = s_now,
+        };
+
+    private static AgentAct By(string name) => new(name, s_now, $"key-of-{name}", null);
+
+    private static MentionChange Applied(MentionVerdict verdict) => Assert.IsType<MentionVerdict.Apply>(verdict).Change;
+
+    private static MentionVerdict.Refuse Refused(MentionVerdict verdict) => Assert.IsType<MentionVerdict.Refuse>(verdict);
+
+    private static (int Status, string Reason) StatusOf(MentionVerdict verdict) => (Refused(verdict).Status, Refused(verdict).Reason);
+
+    private static PublicRepliesOptions Options() => new() { Mastodon = { BaseAddress = "https://social.example", Token = "token" } };
+}
