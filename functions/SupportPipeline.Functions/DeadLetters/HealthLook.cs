@@ -4,9 +4,9 @@ using SupportPipeline.Platform;
 namespace SupportPipeline.DeadLetters;
 
 /// <summary>
-/// Looks whether storage can be reached and how many dead letters wait. Anybody may ask, so a look counts for ten seconds: asking often costs nothing.
+/// Looks whether storage can be reached, how many dead letters wait, and which timed jobs are late. Anybody may ask, so a look counts for ten seconds: asking often costs nothing.
 /// </summary>
-public sealed class HealthLook(DeadLetterStore letters, TimeProvider clock) : IDisposable
+public sealed class HealthLook(DeadLetterStore letters, TimedJobs jobs, TimeProvider clock) : IDisposable
 {
     /// <summary>Counting ends here; by then it is known that much is wrong.</summary>
     private const int MaxCount = 1_000;
@@ -25,7 +25,7 @@ public sealed class HealthLook(DeadLetterStore letters, TimeProvider clock) : ID
             var now = clock.GetUtcNow();
             if (_last is not { } last || now - last.At >= ValidFor || now < last.At)
             {
-                _last = last = (now, await CountAsync(cancellationToken));
+                _last = last = (now, await CountAsync(now, cancellationToken));
             }
 
             return last.Seen;
@@ -39,7 +39,7 @@ public sealed class HealthLook(DeadLetterStore letters, TimeProvider clock) : ID
     /// <inheritdoc/>
     public void Dispose() => _one.Dispose();
 
-    private async Task<HealthDocument> CountAsync(CancellationToken cancellationToken)
+    private async Task<HealthDocument> CountAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         try
         {
@@ -49,19 +49,26 @@ public sealed class HealthLook(DeadLetterStore letters, TimeProvider clock) : ID
                 counts[queue] = await letters.CountWaitingAsync(queue, MaxCount, cancellationToken);
             }
 
-            return new("ready", counts);
+            var late = await jobs.LateAsync(now, cancellationToken);
+            return new(late.Count == 0 ? HealthDocument.Ready : HealthDocument.Degraded, counts, late);
         }
         catch (Exception exception)
             when (exception is RequestFailedException or AggregateException or HttpRequestException or IOException or TaskCanceledException
                 && !cancellationToken.IsCancellationRequested
             )
         {
-            return new("storage-unavailable", new Dictionary<string, int>(StringComparer.Ordinal));
+            return new(HealthDocument.StorageUnavailable, new Dictionary<string, int>(StringComparer.Ordinal), []);
         }
     }
 }
 
 /// <summary>How the app is.</summary>
-/// <param name="Status"><c>ready</c> or <c>storage-unavailable</c>.</param>
+/// <param name="Status"><c>ready</c>; <c>degraded</c> when it works and a timed job is late; <c>storage-unavailable</c> when it cannot work.</param>
 /// <param name="DeadLetters">How many dead letters of each queue wait for a person; counting ends at 1,000.</param>
-internal sealed record HealthDocument(string Status, IReadOnlyDictionary<string, int> DeadLetters);
+/// <param name="LateJobs">The timed jobs that missed a run.</param>
+internal sealed record HealthDocument(string Status, IReadOnlyDictionary<string, int> DeadLetters, IReadOnlyList<string> LateJobs)
+{
+    internal const string Ready = "ready";
+    internal const string Degraded = "degraded";
+    internal const string StorageUnavailable = "storage-unavailable";
+}

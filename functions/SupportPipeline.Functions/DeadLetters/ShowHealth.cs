@@ -6,7 +6,7 @@ namespace SupportPipeline.DeadLetters;
 /// <summary>Shows whether the app works.</summary>
 public sealed class ShowHealth(HealthLook look)
 {
-    /// <summary><c>GET /api/health</c>: 200 when storage can be reached, else 503, and how many dead letters wait. For everybody; it names nothing.</summary>
+    /// <summary><c>GET /api/health</c>: 200 when storage can be reached, else 503; how many dead letters wait and which timed jobs are late. For everybody; it names nothing.</summary>
     [Function("ShowHealth")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request,
@@ -14,6 +14,9 @@ public sealed class ShowHealth(HealthLook look)
     )
     {
         var seen = await look.LookAsync(cancellationToken);
-        return Results.Json(seen, statusCode: seen.Status == "ready" ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        return Results.Json(
+            seen,
+            statusCode: seen.Status == HealthDocument.StorageUnavailable ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK
+        );
     }
 }

@@ -13,7 +13,7 @@ public sealed partial class FollowUpSweep(
     ILogger<FollowUpSweep> logger
 )
 {
-    private const string Job = "sweep-follow-ups";
+    internal static readonly TimedJob Job = new("sweep-follow-ups", TimeSpan.FromMinutes(1));
     private const int Together = 100;
     private const int AtOnce = 16;
 

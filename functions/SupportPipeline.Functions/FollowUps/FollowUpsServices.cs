@@ -16,6 +16,7 @@ internal static class FollowUpsServices
         services.AddSingleton<FollowUpStore>();
         services.AddSingleton<FollowUpSchedule>();
         services.AddSingleton<FollowUpSweep>();
+        services.AddSingleton(FollowUpSweep.Job);
         services.AddSingleton<FollowUpDecision>();
         services.AddSingleton<FollowUpProcessor>();
         services.AddOptions<SurveysOptions>().BindConfiguration(SurveysOptions.Section).ValidateDataAnnotations().ValidateOnStart();

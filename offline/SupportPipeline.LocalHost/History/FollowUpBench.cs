@@ -30,7 +30,7 @@ internal static class FollowUpBench
         }
 
         // As if the sweep before this one had run a minute before the first of them was due.
-        await run.Services.GetRequiredService<TimedJobs>().RanAsync("sweep-follow-ups", now.AddHours(-1), cancellationToken);
+        await run.Services.GetRequiredService<TimedJobs>().RanAsync(FollowUpSweep.Job, now.AddHours(-1), cancellationToken);
         var sweep = run.Services.GetRequiredService<FollowUpSweep>();
         var handedOn = 0;
         var measured = await Measured.OfAsync(1, run.StorageOperations, async _ => handedOn = await sweep.RunAsync(now, cancellationToken));

@@ -17,6 +17,7 @@ internal static class AlertsServices
         services.AddSingleton<IMentionWatch, MentionAlerting>();
         services.AddSingleton<SpikeWatchPlace>();
         services.AddSingleton<SpikeWatch>();
+        services.AddSingleton(SpikeWatchPlace.Job);
         services.AddSingleton(provider => new WebhookSender(provider.GetRequiredService<IOptions<AlertsOptions>>()));
         services.AddSingleton<AlertSender>();
         services.AddSingleton(provider => new AlertChannels(

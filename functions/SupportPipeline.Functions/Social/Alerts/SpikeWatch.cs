@@ -10,7 +10,7 @@ namespace SupportPipeline.Social.Alerts;
 
 /// <summary>
 /// Looks at the last 60 minutes of each brand, every quarter of an hour: are there more mentions than usual, more negative ones, a larger negative part.
-/// A run that was missed is made up for. What is late by up to two hours changes the counts that later looks compare with.
+/// A run that was missed is made up for, and until then <c>/api/health</c> names the job as late. What is late by up to two hours changes the counts that later looks compare with.
 /// </summary>
 public sealed partial class SpikeWatch(
     MentionStore mentions,
@@ -216,7 +216,7 @@ public sealed partial class SpikeWatch(
 
     private static partial class Log
     {
-        [LoggerMessage(621, LogLevel.Warning, "Nobody looked for spikes from {Last} to {Now}; that is made up for now.")]
+        [LoggerMessage(621, LogLevel.Information, "Nobody looked for spikes from {Last} to {Now}; that is made up for now.")]
         public static partial void Missed(ILogger logger, DateTimeOffset last, DateTimeOffset now);
     }
 }
@@ -224,8 +224,7 @@ public sealed partial class SpikeWatch(
 /// <summary>Which brands are looked at, and when that was last done.</summary>
 public sealed class SpikeWatchPlace(SocialBrands brands, TimedJobs jobs)
 {
-    /// <summary>The name of the job.</summary>
-    public const string Job = "look-for-spikes";
+    internal static readonly TimedJob Job = new("look-for-spikes", MentionCountRows.Slot);
 
     internal IReadOnlyList<string> Brands => brands.Names;
 

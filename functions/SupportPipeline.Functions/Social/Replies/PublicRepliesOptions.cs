@@ -64,7 +64,7 @@ public sealed class PublicRepliesOptions
     internal bool IsReady(SocialPlatform platform) => platform == SocialPlatform.Bluesky ? Bluesky : Of(platform) is { IsReady: true };
 
     /// <summary>The account that answers on a platform; null where there is none.</summary>
-    internal ReplyAccountOptions? Of(SocialPlatform platform) =>
+    internal ReplyAccount? Of(SocialPlatform platform) =>
         platform switch
         {
             SocialPlatform.X => X,
@@ -80,7 +80,7 @@ public sealed class PublicRepliesOptions
 }
 
 /// <summary>An account that answers.</summary>
-public class ReplyAccountOptions
+public abstract class ReplyAccount
 {
     /// <summary>Where the API is; https, or a loopback address where that is allowed.</summary>
     public string BaseAddress { get; set; } = "";
@@ -92,15 +92,18 @@ public class ReplyAccountOptions
     internal bool IsReady => BaseAddress.Length > 0 && Token.Length > 0;
 }
 
+/// <summary>An account that needs nothing but its token.</summary>
+public sealed class ReplyAccountOptions : ReplyAccount;
+
 /// <summary>An account whose own id is in the addresses of the API.</summary>
-public sealed class UserReplyOptions : ReplyAccountOptions
+public sealed class UserReplyOptions : ReplyAccount
 {
     /// <summary>The account's id.</summary>
     public string UserId { get; set; } = "";
 }
 
 /// <summary>X, which charges for answers. In US dollars.</summary>
-public sealed class XReplyOptions : ReplyAccountOptions
+public sealed class XReplyOptions : ReplyAccount
 {
     /// <summary>Takes X's own address.</summary>
     public XReplyOptions() => BaseAddress = "https://api.x.com";

@@ -24,7 +24,7 @@ public sealed class PublicReplyDesk(MentionWork work, AgentRequestReader request
             ReplyRequestJson.Default.WriteReplyRequest,
             s_writers,
             (_, _, _) => new MentionVerdict.Nothing(),
-            (history, asked, who) => AnswerOf(history, null, ReplyActs.TextOf(asked.Text), asked.Private, asked.Language, who),
+            (history, asked, who) => AnswerOf(history, null, PublicReplyActs.TextOf(asked.Text), asked.Private, asked.Language, who),
             cancellationToken
         );
 
@@ -37,8 +37,8 @@ public sealed class PublicReplyDesk(MentionWork work, AgentRequestReader request
             id,
             ReplyRequestJson.Default.WriteReplyRequest,
             s_writers,
-            (history, asked, who) => ReplyActs.Draft(history, asked, replyId, who, looking.Options),
-            (history, asked, who) => AnswerOf(history, replyId, ReplyActs.TextOf(asked.Text), asked.Private, asked.Language, who),
+            (history, asked, who) => PublicReplyActs.Draft(history, asked, replyId, who, looking.Options),
+            (history, asked, who) => AnswerOf(history, replyId, PublicReplyActs.TextOf(asked.Text), asked.Private, asked.Language, who),
             cancellationToken
         );
     }
@@ -50,8 +50,8 @@ public sealed class PublicReplyDesk(MentionWork work, AgentRequestReader request
             id,
             ReplyRequestJson.Default.WriteReplyRequest,
             s_writers,
-            (history, asked, who) => ReplyActs.Update(history, replyId, asked, who, looking.Options),
-            (history, asked, who) => AnswerOf(history, replyId, ReplyActs.TextOf(asked.Text), asked.Private, asked.Language, who),
+            (history, asked, who) => PublicReplyActs.Update(history, replyId, asked, who, looking.Options),
+            (history, asked, who) => AnswerOf(history, replyId, PublicReplyActs.TextOf(asked.Text), asked.Private, asked.Language, who),
             cancellationToken
         );
 
@@ -62,7 +62,7 @@ public sealed class PublicReplyDesk(MentionWork work, AgentRequestReader request
             id,
             MentionRequestJson.Default.MentionNoteRequest,
             s_approvers,
-            (history, asked, who) => ReplyActs.Discard(history, replyId, asked, who),
+            (history, asked, who) => PublicReplyActs.Discard(history, replyId, asked, who),
             (history, _, who) => AnswerOf(history, replyId, null, false, null, who),
             cancellationToken
         );
@@ -84,7 +84,7 @@ public sealed class PublicReplyDesk(MentionWork work, AgentRequestReader request
             s_approvers,
             (history, asked, who) =>
             {
-                var verdict = ReplyActs.Approve(history, replyId, asked, who, looking.Options);
+                var verdict = PublicReplyActs.Approve(history, replyId, asked, who, looking.Options);
                 isApproved = verdict is not MentionVerdict.Refuse;
                 return verdict;
             },
@@ -106,7 +106,7 @@ public sealed class PublicReplyDesk(MentionWork work, AgentRequestReader request
             id,
             ReplyRequestJson.Default.ResolveReplyRequest,
             s_approvers,
-            (history, asked, who) => ReplyActs.Resolve(history, replyId, asked, who),
+            (history, asked, who) => PublicReplyActs.Resolve(history, replyId, asked, who),
             (history, _, who) => AnswerOf(history, replyId, null, false, null, who),
             cancellationToken
         );
@@ -182,7 +182,7 @@ public sealed class PublicReplyDesk(MentionWork work, AgentRequestReader request
         AgentAct who
     )
     {
-        var reply = replyId is null ? null : ReplyActs.Of(history, replyId);
+        var reply = replyId is null ? null : PublicReplyActs.Of(history, replyId);
         var looked = reply?.Text ?? text ?? "";
         var check = ReplyCheck.Of(history.Mention, looked, reply?.IsPrivate ?? isPrivate, who.At, looking.Options);
         var waiting = history.Replies.Count(other => other.Id != reply?.Id && other.State == PublicReplyState.Drafted);

@@ -143,13 +143,13 @@ internal static class PostRequests
         return Form(options.Vk, "method/wall.createComment", [.. fields]);
     }
 
-    private static HttpRequestMessage Json(ReplyAccountOptions account, string path, JsonObject body) =>
+    private static HttpRequestMessage Json(ReplyAccount account, string path, JsonObject body) =>
         Post(account, path, new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"));
 
-    private static HttpRequestMessage Form(ReplyAccountOptions account, string path, params (string Name, string Value)[] fields) =>
+    private static HttpRequestMessage Form(ReplyAccount account, string path, params (string Name, string Value)[] fields) =>
         Post(account, path, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
 
-    private static HttpRequestMessage Post(ReplyAccountOptions account, string path, HttpContent content)
+    private static HttpRequestMessage Post(ReplyAccount account, string path, HttpContent content)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(account.BaseAddress.TrimEnd('/') + "/"), path))
         {

@@ -5,7 +5,7 @@ using SupportPipeline.Social.Receiving;
 
 namespace SupportPipeline.Social.Replies;
 
-public sealed class ReplyActsTests
+public sealed class PublicReplyActsTests
 {
     private static readonly DateTimeOffset s_now = SampleMentions.At;
 
@@ -14,7 +14,7 @@ public sealed class ReplyActsTests
     {
         var history = New() with { Stored = new(SampleMentions.Of("Broken") with { Writer = new("ann", s_now.AddMinutes(1)) }, default) };
 
-        var change = Applied(ReplyActs.Draft(history, new(" Sorry! ", false, null), "r1", By("ann"), Options()));
+        var change = Applied(PublicReplyActs.Draft(history, new(" Sorry! ", false, null), "r1", By("ann"), Options()));
 
         Assert.Equal(("Sorry!", PublicReplyState.Drafted, "ann"), (change.Replies[0].Text, change.Replies[0].State, change.Replies[0].By));
         Assert.Equal(["reply-drafted"], change.Entries.Select(entry => entry.Kind));
@@ -24,7 +24,7 @@ public sealed class ReplyActsTests
     [Fact]
     public void A_text_that_is_too_long_is_not_kept()
     {
-        var refusal = Refused(ReplyActs.Draft(New(), new(new string('x', 501), false, null), "r1", By("ann"), Options()));
+        var refusal = Refused(PublicReplyActs.Draft(New(), new(new string('x', 501), false, null), "r1", By("ann"), Options()));
 
         Assert.Equal((422, SocialReason.ReplyTooLong), (refusal.Status, refusal.Reason));
     }
@@ -36,32 +36,34 @@ public sealed class ReplyActsTests
         var alone = Options();
         alone.RequireSecondPerson = false;
 
-        Assert.Equal((403, "second-person-needed"), StatusOf(ReplyActs.Approve(history, "r1", new("Sorry!"), By("ann"), Options())));
-        Assert.Equal("ann", Applied(ReplyActs.Approve(history, "r1", new("Sorry!"), By("ann"), alone)).Replies[0].ApprovedBy);
+        Assert.Equal((403, "second-person-needed"), StatusOf(PublicReplyActs.Approve(history, "r1", new("Sorry!"), By("ann"), Options())));
+        Assert.Equal("ann", Applied(PublicReplyActs.Approve(history, "r1", new("Sorry!"), By("ann"), alone)).Replies[0].ApprovedBy);
         Assert.Equal(
             PublicReplyState.Approved,
-            Applied(ReplyActs.Approve(history, "r1", new("Sorry!"), By("ben"), Options())).Replies[0].State
+            Applied(PublicReplyActs.Approve(history, "r1", new("Sorry!"), By("ben"), Options())).Replies[0].State
         );
     }
 
     [Fact]
     public void Only_the_text_that_was_looked_at_is_approved() =>
-        Assert.Equal((409, "reply-changed"), StatusOf(ReplyActs.Approve(With(Draft()), "r1", new("Sorry"), By("ben"), Options())));
+        Assert.Equal((409, "reply-changed"), StatusOf(PublicReplyActs.Approve(With(Draft()), "r1", new("Sorry"), By("ben"), Options())));
 
     [Fact]
     public void The_same_approval_again_is_the_same_approval() =>
         Assert.IsType<MentionVerdict.Nothing>(
-            ReplyActs.Approve(With(Draft() with { State = PublicReplyState.Approved }), "r1", new("Sorry!"), By("ben"), Options())
+            PublicReplyActs.Approve(With(Draft() with { State = PublicReplyState.Approved }), "r1", new("Sorry!"), By("ben"), Options())
         );
 
     [Fact]
     public void Whoever_changes_a_draft_is_its_writer()
     {
-        var changed = Applied(ReplyActs.Update(With(Draft()), "r1", new("We are sorry!", false, null), By("ben"), Options())).Replies[0];
+        var changed = Applied(PublicReplyActs.Update(With(Draft()), "r1", new("We are sorry!", false, null), By("ben"), Options())).Replies[
+            0
+        ];
 
         Assert.Equal(
             (403, "second-person-needed"),
-            StatusOf(ReplyActs.Approve(With(changed), "r1", new("We are sorry!"), By("ben"), Options()))
+            StatusOf(PublicReplyActs.Approve(With(changed), "r1", new("We are sorry!"), By("ben"), Options()))
         );
     }
 
@@ -73,8 +75,11 @@ public sealed class ReplyActsTests
     {
         var history = With(Draft() with { State = (PublicReplyState)state });
 
-        Assert.Equal((409, "reply-not-waiting"), StatusOf(ReplyActs.Update(history, "r1", new("No", false, null), By("ben"), Options())));
-        Assert.Equal((409, "reply-not-waiting"), StatusOf(ReplyActs.Discard(history, "r1", new(null), By("ben"))));
+        Assert.Equal(
+            (409, "reply-not-waiting"),
+            StatusOf(PublicReplyActs.Update(history, "r1", new("No", false, null), By("ben"), Options()))
+        );
+        Assert.Equal((409, "reply-not-waiting"), StatusOf(PublicReplyActs.Discard(history, "r1", new(null), By("ben"))));
     }
 
     [Fact]
@@ -82,7 +87,7 @@ public sealed class ReplyActsTests
     {
         var history = With(Draft() with { State = PublicReplyState.Unknown });
 
-        var change = Applied(ReplyActs.Resolve(history, "r1", new(true), By("ben")));
+        var change = Applied(PublicReplyActs.Resolve(history, "r1", new(true), By("ben")));
 
         Assert.Equal((MentionState.Answered, s_now), (change.After.State, change.After.AnsweredAt));
         Assert.Equal((PublicReplyState.Sent, s_now), (change.Replies[0].State, change.Replies[0].SentAt));
@@ -93,14 +98,14 @@ public sealed class ReplyActsTests
     {
         var history = With(Draft() with { State = PublicReplyState.Unknown, ApprovedBy = "ben", ApprovedAt = s_now });
 
-        var reply = Applied(ReplyActs.Resolve(history, "r1", new(false), By("ben"))).Replies[0];
+        var reply = Applied(PublicReplyActs.Resolve(history, "r1", new(false), By("ben"))).Replies[0];
 
         Assert.Equal((PublicReplyState.Drafted, null, null), (reply.State, reply.ApprovedBy, reply.ApprovedAt));
     }
 
     [Fact]
     public void An_answer_that_does_not_exist_cannot_be_approved() =>
-        Assert.Equal((404, "reply-not-found"), StatusOf(ReplyActs.Approve(New(), "r1", new("Sorry!"), By("ben"), Options())));
+        Assert.Equal((404, "reply-not-found"), StatusOf(PublicReplyActs.Approve(New(), "r1", new("Sorry!"), By("ben"), Options())));
 
     private static MentionHistory New() => new(new(SampleMentions.Of("Broken"), default), [], []);
 

@@ -7,7 +7,7 @@ using SupportPipeline.Social.Mentions.Desk;
 namespace SupportPipeline.Social.Replies;
 
 /// <summary>What people do with answers. Pure: each act decides from the mention, the answers to it, what was asked and by whom.</summary>
-internal static class ReplyActs
+internal static class PublicReplyActs
 {
     /// <summary>Writes an answer that waits for approval.</summary>
     /// <param name="history">The mention.</param>
