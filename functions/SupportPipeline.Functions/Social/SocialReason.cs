@@ -51,6 +51,9 @@ public static class SocialReason
     /// <summary>The author cannot be answered alone by API.</summary>
     public const string NoPrivateReply = "no-private-reply";
 
+    /// <summary>The platform allows one private message for each comment, and this one has had it.</summary>
+    public const string PrivateReplyUsed = "private-reply-used";
+
     /// <summary>The platform takes no answers by API.</summary>
     public const string NoReplyByApi = "no-reply-by-api";
 
@@ -95,6 +98,7 @@ public static class SocialReason
         AlertUnknown,
         ReplyTooLong,
         NoPrivateReply,
+        PrivateReplyUsed,
         NoReplyByApi,
         NotSummoned,
         ReplyWindowOver,

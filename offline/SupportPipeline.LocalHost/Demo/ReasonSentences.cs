@@ -206,6 +206,7 @@ internal static class ReasonSentences
         [AutomaticMailReason.OtherHelpDesk] = "another help desk sent it by itself",
         [SocialReason.ReplyTooLong] = "the answer is longer than its platform allows",
         [SocialReason.NoPrivateReply] = "its author cannot be answered alone by API",
+        [SocialReason.PrivateReplyUsed] = "its author has had the one private message that the platform allows",
         [SocialReason.NoReplyByApi] = "the platform takes no answers by API",
         [SocialReason.NotSummoned] = "X lets an app answer only those who named or quoted its account",
         [SocialReason.ReplyWindowOver] = "the time in which its author can be answered alone is over",

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using SupportPipeline.LocalHost.Language;
 using SupportPipeline.LocalHost.Platforms;
+using SupportPipeline.LocalHost.Webhooks;
 
 namespace SupportPipeline.LocalHost.Hosting;
 
@@ -24,6 +25,7 @@ internal static class LocalHostConfiguration
                 }
             )
             .AddInMemoryCollection(PlatformsSetup.Settings(baseAddress))
+            .AddInMemoryCollection(WebhookSinkSetup.Settings(baseAddress))
             .AddInMemoryCollection(options.Configuration);
         configuration.AddLanguageServiceSettings(baseAddress);
     }

@@ -18,6 +18,7 @@ using SupportPipeline.LocalHost.SignIn;
 using SupportPipeline.LocalHost.Sink;
 using SupportPipeline.LocalHost.Storage;
 using SupportPipeline.LocalHost.Timers;
+using SupportPipeline.LocalHost.Webhooks;
 using SupportPipeline.Platform;
 
 namespace SupportPipeline.LocalHost.Hosting;
@@ -212,6 +213,7 @@ internal sealed class LocalHostRun : IAsyncDisposable
         app.MapSendGridSink();
         app.MapLanguageService();
         app.MapPlatforms();
+        app.MapWebhookSink();
         app.MapLocalEmail();
         app.Services.GetRequiredService<HttpFunctions>().Map(app, catalog.Http, place.Host.RoutePrefix);
     }

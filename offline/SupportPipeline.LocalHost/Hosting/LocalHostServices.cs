@@ -13,6 +13,7 @@ using SupportPipeline.LocalHost.Queues;
 using SupportPipeline.LocalHost.SignIn;
 using SupportPipeline.LocalHost.Sink;
 using SupportPipeline.LocalHost.Storage;
+using SupportPipeline.LocalHost.Webhooks;
 using SupportPipeline.Platform;
 using SupportPipeline.Replies;
 
@@ -86,5 +87,6 @@ internal static class LocalHostServices
             .AddDeliveryEvents(configuration, options.DataDirectory);
         services.AddLanguageService();
         services.AddPlatforms();
+        services.AddWebhookSink();
     }
 }

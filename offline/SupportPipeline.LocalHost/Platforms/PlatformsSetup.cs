@@ -15,7 +15,7 @@ internal static class PlatformsSetup
     /// <summary>The platforms that take answers with a token.</summary>
     private static readonly string[] s_accounts = ["X", "Mastodon", "Telegram", "Vk", "Facebook", "Instagram", "Threads", "Line"];
 
-    /// <summary>The settings by which the product answers to the stand-ins, and its webhooks may be on this machine.</summary>
+    /// <summary>The settings by which the product answers to the stand-ins.</summary>
     public static IEnumerable<KeyValuePair<string, string?>> Settings(Uri baseAddress)
     {
         ArgumentNullException.ThrowIfNull(baseAddress);
@@ -31,7 +31,6 @@ internal static class PlatformsSetup
         yield return new("Social:Bluesky:Service", new Uri(baseAddress, $"{BasePath}/bluesky").ToString());
         yield return new("Social:Replies:Enabled", "true");
         yield return new("Social:Replies:AllowLoopback", "true");
-        yield return new("Social:Alerts:AllowLoopback", "true");
     }
 
     public static IServiceCollection AddPlatforms(this IServiceCollection services)

@@ -16,13 +16,13 @@ public sealed class LineConnectorTests(SocialDesk fixture) : PipelineTest(fixtur
         var unsend = SocialDoor.Recorded("Line/unsend");
         await Desk.AcceptAsync("line", messages, PlatformKeys.OfLine(messages));
         await Desk.AcceptAsync("line", messages, PlatformKeys.OfLine(messages));
-        var sent = await Desk.MentionOfAsync("line", User);
+        var sent = await Desk.MentionOfAsync(User, "line");
         Assert.Equal("App 一直閃退，錢扣了訂單卻不見 😭", sent.Text("text"));
         Assert.Equal(("direct-message", "us"), (sent.Text("kind"), sent.Text("audience")));
 
         await Desk.AcceptAsync("line", unsend, PlatformKeys.OfLine(unsend));
 
-        var taken = await Desk.MentionOfAsync("line", User);
+        var taken = await Desk.MentionOfAsync(User, "line");
         Assert.Equal((sent.Text("id"), ""), (taken.Text("id"), taken.Text("text")));
         Assert.NotNull(taken.Text("deletedAt"));
     }

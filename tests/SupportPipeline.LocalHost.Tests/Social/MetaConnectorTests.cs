@@ -29,14 +29,14 @@ public sealed class MetaConnectorTests(SocialDesk fixture) : PipelineTest(fixtur
 
         await Desk.AcceptAsync("meta", body, PlatformKeys.OfMeta(body));
 
-        var photo = await Desk.MentionOfAsync("facebook", "5550004");
+        var photo = await Desk.MentionOfAsync("5550004", "facebook");
         Assert.Equal(
             ("收到的車架有裂痕，這樣也敢出貨？📷", "mention", "everyone"),
             (photo.Text("text"), photo.Text("kind"), photo.Text("audience"))
         );
         Assert.Equal("https://www.facebook.com/104857600002_770009", photo.Text("url"));
-        Assert.Empty(await Desk.MentionsOfAsync("facebook", "104857600001"));
-        var edited = await Desk.MentionOfAsync("facebook", "5550002");
+        Assert.Empty(await Desk.MentionsOfAsync("104857600001", "facebook"));
+        var edited = await Desk.MentionOfAsync("5550002", "facebook");
         Assert.Equal("Same here, charged twice. Update: refunded today.", edited.Text("text"));
     }
 
@@ -46,11 +46,11 @@ public sealed class MetaConnectorTests(SocialDesk fixture) : PipelineTest(fixtur
         var added = Comment("add", "Ужасный сервис, жду ответа неделю 😤");
         var removed = Comment("remove", "");
         await Desk.AcceptAsync("meta", added, PlatformKeys.OfMeta(added));
-        Assert.Equal("Ужасный сервис, жду ответа неделю 😤", (await Desk.MentionOfAsync("facebook", "page.leaver")).Text("text"));
+        Assert.Equal("Ужасный сервис, жду ответа неделю 😤", (await Desk.MentionOfAsync("page.leaver", "facebook")).Text("text"));
 
         await Desk.AcceptAsync("meta", removed, PlatformKeys.OfMeta(removed));
 
-        var mention = await Desk.MentionOfAsync("facebook", "page.leaver");
+        var mention = await Desk.MentionOfAsync("page.leaver", "facebook");
         Assert.Equal("", mention.Text("text"));
         Assert.NotNull(mention.Text("deletedAt"));
     }
@@ -65,7 +65,7 @@ public sealed class MetaConnectorTests(SocialDesk fixture) : PipelineTest(fixtur
 
         Assert.Equal(
             "退款等了两个星期还没到账😤 https://example.com/receipt",
-            (await Desk.MentionOfAsync("facebook", "5550009")).Text("text")
+            (await Desk.MentionOfAsync("5550009", "facebook")).Text("text")
         );
     }
 
@@ -78,12 +78,12 @@ public sealed class MetaConnectorTests(SocialDesk fixture) : PipelineTest(fixtur
             await Desk.AcceptAsync("meta", body, PlatformKeys.OfMeta(body));
         }
 
-        Assert.Equal("等了三週還沒出貨，客服只會複製貼上 🙄", (await Desk.MentionOfAsync("instagram", "900000000000001")).Text("text"));
-        Assert.Equal("", (await Desk.MentionOfAsync("instagram", "unknown:mention-18000000000000005")).Text("text"));
-        Assert.Equal("comment", (await Desk.MentionOfAsync("threads", "kayla.on.two.wheels")).Text("kind"));
+        Assert.Equal("等了三週還沒出貨，客服只會複製貼上 🙄", (await Desk.MentionOfAsync("900000000000001", "instagram")).Text("text"));
+        Assert.Equal("", (await Desk.MentionOfAsync("unknown:mention-18000000000000005", "instagram")).Text("text"));
+        Assert.Equal("comment", (await Desk.MentionOfAsync("kayla.on.two.wheels", "threads")).Text("kind"));
 
         // The message was taken back in the same delivery.
-        Assert.DoesNotContain(await Desk.MentionsOfAsync("instagram", "900000000000021"), mention => mention.Text("text")?.Length > 0);
+        Assert.DoesNotContain(await Desk.MentionsOfAsync("900000000000021", "instagram"), mention => mention.Text("text")?.Length > 0);
     }
 
     [Fact]

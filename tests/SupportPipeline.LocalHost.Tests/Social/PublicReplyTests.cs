@@ -149,6 +149,28 @@ public sealed class PublicReplyTests(PublicReplyTests.UnsignedDesk fixture)
         Assert.Contains("direct message", reply.GetProperty("text").GetString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Where_nobody_was_helped_no_closing_word_is_proposed()
+    {
+        (string Reason, string Author)[] closings = [("spam", "6051"), ("duplicate", "6052")];
+        foreach (var (_, author) in closings)
+        {
+            await Desk.AcceptAsync("x", Payload("x", author));
+            await PostAsync($"api/mentions/{await IdAsync(author)}/case", "marketing", new { });
+        }
+
+        await Desk.IdleAsync();
+        foreach (var (reason, author) in closings)
+        {
+            var caseId = (await Desk.MentionOfAsync(author)).Text("caseId")!;
+            var closed = await PostAsync($"api/cases/{caseId}/close", "agent", new { reason });
+            await Desk.IdleAsync();
+
+            Assert.Equal((HttpStatusCode.OK, "closed"), (closed.Status, (await Desk.CaseAsync(caseId)).State));
+            Assert.Empty((await Desk.DetailsOfAsync(author)).GetProperty("replies").EnumerateArray());
+        }
+    }
+
     private async Task<string> IdAsync(string author) => (await Desk.MentionOfAsync(author)).GetProperty("id").GetString()!;
 
     private async Task<IReadOnlyList<JsonElement>> PostsAsync(string platform)
@@ -157,14 +179,7 @@ public sealed class PublicReplyTests(PublicReplyTests.UnsignedDesk fixture)
         return [.. posts.EnumerateArray().Where(post => post.GetProperty("platform").GetString() == platform)];
     }
 
-    private async Task<(HttpStatusCode Status, JsonElement Body)> PostAsync(string path, string role, object body)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
-        request.Headers.Add("Cookie", $"local-role={role}");
-        using var answer = await Desk.Http.SendAsync(request);
-        var text = await answer.Content.ReadAsStringAsync();
-        return (answer.StatusCode, text.Length == 0 ? default : JsonDocument.Parse(text).RootElement);
-    }
+    private Task<StaffAnswer> PostAsync(string path, string role, object body) => Desk.DoAsync(path, role, body);
 
     /// <summary>A delivery of each platform in its documented shape.</summary>
     private static byte[] Payload(string connector, string author, string type = "post.mention.create") =>

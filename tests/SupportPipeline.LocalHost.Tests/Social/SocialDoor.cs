@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using SupportPipeline.Platform;
 using Desk = SupportPipeline.LocalHost.Tests.Pipeline.Scenario.Desk;
@@ -34,6 +35,27 @@ internal static class SocialDoor
 
         return await desk.Http.SendAsync(request);
     }
+
+    /// <summary>Posts a delivery.</summary>
+    /// <returns>The status and the JSON that is answered; nothing when there is none.</returns>
+    public static async Task<(HttpStatusCode Status, JsonElement Body)> SendAsync(
+        this Desk desk,
+        string connector,
+        byte[] body,
+        params (string Name, string Value)[] headers
+    )
+    {
+        using var answer = await desk.DeliverAsync(connector, body, headers);
+        return (answer.StatusCode, await answer.JsonAsync());
+    }
+
+    /// <summary>As <see cref="SendAsync(Desk, string, byte[], ValueTuple{string, string}[])"/>, of a text.</summary>
+    public static Task<(HttpStatusCode Status, JsonElement Body)> SendAsync(
+        this Desk desk,
+        string connector,
+        string body,
+        params (string Name, string Value)[] headers
+    ) => desk.SendAsync(connector, Encoding.UTF8.GetBytes(body), headers);
 
     /// <summary>Posts a delivery that is to be accepted, and waits until it is processed.</summary>
     /// <returns>The body of the answer.</returns>
@@ -69,9 +91,10 @@ internal static class SocialDoor
         Assert.Equal(before, await desk.BlobNamesAsync(StorageNames.SocialPayloadsContainer));
     }
 
-    /// <summary>The mentions of an author as the API lists them, deleted ones too, newest first.</summary>
-    public static async Task<IReadOnlyList<JsonElement>> MentionsOfAsync(this Desk desk, string platform, string author)
+    /// <summary>The mentions of an author once nothing is left to be done, deleted ones too, newest first.</summary>
+    public static async Task<IReadOnlyList<JsonElement>> MentionsOfAsync(this Desk desk, string author, string platform = "")
     {
+        await desk.IdleAsync();
         var all = new List<JsonElement>();
         var next = "";
         do
@@ -86,8 +109,19 @@ internal static class SocialDoor
     }
 
     /// <summary>The only mention of an author.</summary>
-    public static async Task<JsonElement> MentionOfAsync(this Desk desk, string platform, string author) =>
-        Assert.Single(await desk.MentionsOfAsync(platform, author));
+    public static async Task<JsonElement> MentionOfAsync(this Desk desk, string author, string platform = "") =>
+        Assert.Single(await desk.MentionsOfAsync(author, platform));
+
+    /// <summary>The only mention of an author, with everything that is shown of it.</summary>
+    public static async Task<JsonElement> DetailsOfAsync(this Desk desk, string author) =>
+        await desk.Http.GetFromJsonAsync<JsonElement>($"api/mentions/{(await desk.MentionOfAsync(author)).Text("id")}");
+
+    /// <summary>The JSON of an answer; nothing when it has no body.</summary>
+    public static async Task<JsonElement> JsonAsync(this HttpResponseMessage answer)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
+    }
 
     /// <summary>A field that is text or null.</summary>
     public static string? Text(this JsonElement mention, string name) =>

@@ -25,24 +25,24 @@ public sealed class VkConnectorTests(SocialDesk fixture) : PipelineTest(fixture)
     public async Task A_comment_is_made_edited_deleted_and_restored()
     {
         Assert.Equal("ok", await Desk.AcceptAsync("vk", SocialDoor.Recorded("Vk/wall-reply-new")));
-        var made = await Desk.MentionOfAsync("vk", "5501");
+        var made = await Desk.MentionOfAsync("5501", "vk");
         Assert.Equal("Harbour Bikes, велосипед сломался через день 😠 Где гарантия?", made.Text("text"));
         Assert.Equal(("comment", "https://vk.com/wall-12345_70?reply=901"), (made.Text("kind"), made.Text("url")));
 
         await Desk.AcceptAsync("vk", SocialDoor.Recorded("Vk/wall-reply-edit"));
-        var edited = await Desk.MentionOfAsync("vk", "5501");
+        var edited = await Desk.MentionOfAsync("5501", "vk");
         Assert.Equal(
             (made.Text("id"), "Harbour Bikes, велосипед сломался через день. Обещали заменить."),
             (edited.Text("id"), edited.Text("text"))
         );
 
         await Desk.AcceptAsync("vk", SocialDoor.Recorded("Vk/wall-reply-delete"));
-        var deleted = await Desk.MentionOfAsync("vk", "5501");
+        var deleted = await Desk.MentionOfAsync("5501", "vk");
         Assert.Equal("", deleted.Text("text"));
         Assert.NotNull(deleted.Text("deletedAt"));
 
         await Desk.AcceptAsync("vk", SocialDoor.Recorded("Vk/wall-reply-restore"));
-        var restored = await Desk.MentionOfAsync("vk", "5501");
+        var restored = await Desk.MentionOfAsync("5501", "vk");
         Assert.Equal("Harbour Bikes, велосипед сломался через день. Обещали заменить.", restored.Text("text"));
         Assert.Null(restored.Text("deletedAt"));
     }
@@ -66,6 +66,6 @@ public sealed class VkConnectorTests(SocialDesk fixture) : PipelineTest(fixture)
             .Replace(PlatformKeys.Vk, "another", StringComparison.Ordinal);
 
         await Desk.RefuseAsync("vk", Encoding.UTF8.GetBytes(body), (HttpStatusCode.Unauthorized, "secret-wrong"));
-        Assert.Empty(await Desk.MentionsOfAsync("vk", "5503"));
+        Assert.Empty(await Desk.MentionsOfAsync("5503", "vk"));
     }
 }

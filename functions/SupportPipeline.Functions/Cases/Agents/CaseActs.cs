@@ -7,9 +7,11 @@ namespace SupportPipeline.Cases.Agents;
 internal static class CloseReasons
 {
     public const string CustomerConfirmed = "customer-confirmed";
+    public const string Duplicate = "duplicate";
+    public const string Spam = "spam";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [CustomerConfirmed, "no-answer-needed", "duplicate", "spam"];
+    public static IReadOnlyList<string> All { get; } = [CustomerConfirmed, "no-answer-needed", Duplicate, Spam];
 }
 
 /// <summary>What agents do to a case as a whole. Pure.</summary>

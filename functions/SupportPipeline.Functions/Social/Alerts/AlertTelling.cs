@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using SupportPipeline.Platform;
 
 namespace SupportPipeline.Social.Alerts;
@@ -7,14 +8,21 @@ namespace SupportPipeline.Social.Alerts;
 /// Tells an alert to every channel, each once. A channel is claimed in the alert before it is told. One that is not there is tried again for an hour; one
 /// whose answer got lost is told a second time and then not again: better twice than not at all, and not more often.
 /// </summary>
-public sealed partial class AlertTelling(AlertStore alerts, AlertChannels channels, TimeProvider clock, ILogger<AlertTelling> logger)
+public sealed partial class AlertTelling(
+    AlertStore alerts,
+    AlertChannels channels,
+    IOptions<AlertsOptions> options,
+    TimeProvider clock,
+    ILogger<AlertTelling> logger
+)
 {
     private const int MaxTries = 12;
     private const int MaxTriesUnknown = 2;
     private const int MaxRaces = 10;
 
-    private static readonly TimeSpan s_claim = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan s_again = TimeSpan.FromMinutes(5);
+
+    private readonly TimeSpan _claim = TimeSpan.FromSeconds(options.Value.ClaimSeconds);
 
     /// <summary>Tells it.</summary>
     public async Task<Outcome> TellAsync(string alertId, CancellationToken cancellationToken)
@@ -53,8 +61,8 @@ public sealed partial class AlertTelling(AlertStore alerts, AlertChannels channe
                 case AlertDeliveryState.Sent or AlertDeliveryState.Failed:
                 case AlertDeliveryState.Unknown or AlertDeliveryState.Claimed when before.Tries >= MaxTriesUnknown:
                     return null;
-                case AlertDeliveryState.Claimed when now - before.At < s_claim:
-                    return s_claim - (now - before.At);
+                case AlertDeliveryState.Claimed when now - before.At < _claim:
+                    return _claim - (now - before.At);
                 default:
                     break;
             }

@@ -45,4 +45,8 @@ public sealed class AlertsOptions
     /// <summary>The most alerts that are told in an hour; what is more is kept and can be looked at. Default 12.</summary>
     [Range(1, 1_000)]
     public int MaxPerHour { get; set; } = 12;
+
+    /// <summary>So long a process that is telling a channel has it for itself, in seconds. Default 60.</summary>
+    [Range(1, 600)]
+    public int ClaimSeconds { get; set; } = 60;
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using SupportPipeline.Cases;
+using SupportPipeline.Cases.Agents;
 using SupportPipeline.Platform;
 using SupportPipeline.Social.Mentions;
 
@@ -8,9 +9,9 @@ namespace SupportPipeline.Social.Replies;
 
 /// <summary>
 /// Proposes a closing public word once the case that a mention became is closed: who complained in public and was helped in private is thanked in public,
-/// after somebody has looked at the words. Once for each mention and case; never posted by itself.
+/// after somebody has looked at the words. Once for each mention and case; never posted by itself, and not where nobody was helped.
 /// </summary>
-public sealed class ClosingWord(MentionCases cases, MentionStore mentions, ReplySuggesting suggesting, TimeProvider clock)
+public sealed class ClosingWord(MentionCases cases, MentionStore mentions, CaseDays days, ReplySuggesting suggesting, TimeProvider clock)
     : IClosedCaseWatch
 {
     private const int MaxRaces = 10;
@@ -18,11 +19,31 @@ public sealed class ClosingWord(MentionCases cases, MentionStore mentions, Reply
     /// <inheritdoc/>
     async Task IClosedCaseWatch.ClosedAsync(CaseSnapshot closed, CancellationToken cancellationToken)
     {
-        foreach (var id in await cases.OfCaseAsync(closed.Id, cancellationToken))
+        var ids = await cases.OfCaseAsync(closed.Id, cancellationToken);
+        if (
+            ids.Count == 0
+            || await days.HistoryAsync(closed.Id, cancellationToken) is not { } history
+            || !WasHelped(closed, history.Events)
+        )
+        {
+            return;
+        }
+
+        foreach (var id in ids)
         {
             await ProposeAsync(id, closed, cancellationToken);
         }
     }
+
+    /// <summary>
+    /// Whether a case was closed for the last time because somebody was helped: spam and duplicates get no thanks, and a case that was joined into another
+    /// goes on there. Pure.
+    /// </summary>
+    internal static bool WasHelped(CaseSnapshot closed, IEnumerable<TimelineEvent> events) =>
+        closed.MergedInto is null
+        && !events.Any(entry =>
+            entry is { Kind: "closed", Evidence: CloseReasons.Duplicate or CloseReasons.Spam } && entry.At == closed.ClosedAt
+        );
 
     private async Task ProposeAsync(MentionId id, CaseSnapshot closed, CancellationToken cancellationToken)
     {

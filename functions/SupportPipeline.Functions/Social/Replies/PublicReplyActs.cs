@@ -29,7 +29,7 @@ internal static class PublicReplyActs
         }
 
         var text = TextOf(asked.Text);
-        return Refuse(history.Mention, text, asked.Private, who.At, options)
+        return Refuse(history, replyId, text, asked.Private, who.At, options)
             ?? Change(
                 history,
                 who,
@@ -57,7 +57,7 @@ internal static class PublicReplyActs
         var text = TextOf(asked.Text);
         return MentionActs.Guard(history, who)
             ?? NotWaiting(history, replyId)
-            ?? Refuse(history.Mention, text, asked.Private, who.At, options)
+            ?? Refuse(history, replyId, text, asked.Private, who.At, options)
             ?? Change(
                 history,
                 who,
@@ -106,7 +106,7 @@ internal static class PublicReplyActs
                     "second-person-needed",
                     "Somebody else has to approve what you wrote."
                 )
-            : Refuse(history.Mention, reply.Text, reply.IsPrivate, who.At, options)
+            : Refuse(history, replyId, reply.Text, reply.IsPrivate, who.At, options)
                 ?? Change(
                     history,
                     who,
@@ -161,18 +161,23 @@ internal static class PublicReplyActs
     /// <summary>An answer; null when there is none.</summary>
     public static PublicReply? Of(MentionHistory history, string replyId) => history.Replies.FirstOrDefault(reply => reply.Id == replyId);
 
+    /// <summary>The answers besides one.</summary>
+    public static IEnumerable<PublicReply> Others(MentionHistory history, string? replyId) =>
+        history.Replies.Where(reply => reply.Id != replyId);
+
     /// <summary>A text as it is posted.</summary>
     public static string TextOf(string? text) => StoredText.Clean(text ?? "", AgentAct.MaxTextLength).Trim();
 
     private static MentionVerdict.Refuse? Refuse(
-        Mention mention,
+        MentionHistory history,
+        string replyId,
         string text,
         bool isPrivate,
         DateTimeOffset now,
         PublicRepliesOptions options
     )
     {
-        var check = ReplyCheck.Of(mention, text, isPrivate, now, options);
+        var check = ReplyCheck.Of(history.Mention, text, isPrivate, now, options, Others(history, replyId));
         return check.Errors.Count == 0
             ? null
             : new(StatusCodes.Status422UnprocessableEntity, check.Errors[0].Reason, check.Errors[0].Detail)
@@ -182,7 +187,7 @@ internal static class PublicReplyActs
                     ["reasons"] = check.Errors.Select(error => error.Reason).ToList(),
                     ["length"] = check.Length,
                     ["limit"] = check.Limit,
-                    ["openThere"] = check.OpenThere is null ? null : mention.Post.Url,
+                    ["openThere"] = check.OpenThere is null ? null : history.Mention.Post.Url,
                 },
             };
     }

@@ -184,8 +184,9 @@ public sealed class PublicReplyDesk(MentionWork work, AgentRequestReader request
     {
         var reply = replyId is null ? null : PublicReplyActs.Of(history, replyId);
         var looked = reply?.Text ?? text ?? "";
-        var check = ReplyCheck.Of(history.Mention, looked, reply?.IsPrivate ?? isPrivate, who.At, looking.Options);
-        var waiting = history.Replies.Count(other => other.Id != reply?.Id && other.State == PublicReplyState.Drafted);
+        var besides = PublicReplyActs.Others(history, reply?.Id);
+        var check = ReplyCheck.Of(history.Mention, looked, reply?.IsPrivate ?? isPrivate, who.At, looking.Options, besides);
+        var waiting = besides.Count(other => other.State == PublicReplyState.Drafted);
         ReplyRemark[] others = waiting == 0 ? [] : [new("other-draft-waits", "Another answer to this mention waits already.")];
         return new(
             reply is null ? null : MentionReplyDocument.Of(reply),

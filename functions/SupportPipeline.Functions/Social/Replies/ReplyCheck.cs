@@ -39,7 +39,15 @@ internal sealed partial record ReplyCheck
     /// <param name="isPrivate">Whether only the author is to see it.</param>
     /// <param name="now">The time.</param>
     /// <param name="options">Prices, limits and which platforms have credentials.</param>
-    public static ReplyCheck Of(Mention mention, string text, bool isPrivate, DateTimeOffset now, PublicRepliesOptions options)
+    /// <param name="others">The other answers to it; null for none.</param>
+    public static ReplyCheck Of(
+        Mention mention,
+        string text,
+        bool isPrivate,
+        DateTimeOffset now,
+        PublicRepliesOptions options,
+        IEnumerable<PublicReply>? others = null
+    )
     {
         ArgumentNullException.ThrowIfNull(mention);
         ArgumentNullException.ThrowIfNull(options);
@@ -54,7 +62,7 @@ internal sealed partial record ReplyCheck
             isPrivate && policy.PrivateWindow is { } window
                 ? (mention.Post.PublishedAt ?? mention.ReceivedAt) + window
                 : (DateTimeOffset?)null;
-        var there = WhyOpenThere(mention, policy, isPrivate, ends, now, options);
+        var there = (isPrivate ? WhyNotAgain(policy, others ?? []) : null) ?? WhyOpenThere(mention, policy, isPrivate, ends, now, options);
         return new()
         {
             Length = length,
@@ -121,6 +129,18 @@ internal sealed partial record ReplyCheck
             );
         }
     }
+
+    /// <summary>One that may be out counts: nobody knows whether the platform would take a second one.</summary>
+    private static ReplyRemark? WhyNotAgain(ReplyPolicy policy, IEnumerable<PublicReply> others) =>
+        policy.IsPrivateOnce
+        && others.Any(other =>
+            other is { IsPrivate: true, State: PublicReplyState.Approved or PublicReplyState.Sent or PublicReplyState.Unknown }
+        )
+            ? new(
+                SocialReason.PrivateReplyUsed,
+                "The platform allows one private message for each comment, and this one has had it. The talk goes on once the author answers. Open it there."
+            )
+            : null;
 
     private static ReplyRemark? WhyOpenThere(
         Mention mention,

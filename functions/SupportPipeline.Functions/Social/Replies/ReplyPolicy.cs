@@ -18,6 +18,7 @@ internal sealed record ReplyPolicy
         {
             MaxLength = 8_000,
             MaxPrivateLength = 2_000,
+            IsPrivateOnce = true,
             CanPublic = true,
             PrivateWindow = s_metaWindow,
         },
@@ -25,6 +26,7 @@ internal sealed record ReplyPolicy
         {
             MaxLength = 2_200,
             MaxPrivateLength = 1_000,
+            IsPrivateOnce = true,
             CanPublic = true,
             PrivateWindow = s_metaWindow,
         },
@@ -74,8 +76,11 @@ internal sealed record ReplyPolicy
     /// <summary>Whether the author alone can be answered by API.</summary>
     public bool CanPrivate => MaxPrivateLength is not null;
 
-    /// <summary>How long after the post its author can be written to, and then once only; null where that does not end.</summary>
+    /// <summary>How long after the post its author can be written to; null where that does not end.</summary>
     public TimeSpan? PrivateWindow { get; init; }
+
+    /// <summary>Whether a post's author can be written to once only; more takes an answer of theirs.</summary>
+    public bool IsPrivateOnce { get; init; }
 
     /// <summary>Whether only those may be answered who named or quoted us.</summary>
     public bool NeedsSummon { get; init; }

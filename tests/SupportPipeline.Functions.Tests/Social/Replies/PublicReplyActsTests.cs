@@ -107,6 +107,90 @@ public sealed class PublicReplyActsTests
     public void An_answer_that_does_not_exist_cannot_be_approved() =>
         Assert.Equal((404, "reply-not-found"), StatusOf(PublicReplyActs.Approve(New(), "r1", new("Sorry!"), By("ben"), Options())));
 
+    [Theory]
+    [InlineData(SocialPlatform.Facebook, PublicReplyState.Approved, true)]
+    [InlineData(SocialPlatform.Facebook, PublicReplyState.Sent, true)]
+    [InlineData(SocialPlatform.Instagram, PublicReplyState.Unknown, true)]
+    [InlineData(SocialPlatform.Instagram, PublicReplyState.Drafted, false)]
+    [InlineData(SocialPlatform.Facebook, PublicReplyState.Suppressed, false)]
+    [InlineData(SocialPlatform.Facebook, PublicReplyState.Discarded, false)]
+    [InlineData(SocialPlatform.Mastodon, PublicReplyState.Sent, false)]
+    public void A_comment_has_one_private_message_where_the_platform_allows_one(object platform, object state, bool isRefused)
+    {
+        var history = Comment((SocialPlatform)platform) with
+        {
+            Replies = [Draft() with { IsPrivate = true, State = (PublicReplyState)state }],
+        };
+
+        var second = PublicReplyActs.Draft(history, new("Hello", true, null), "r2", By("ben"), Options());
+
+        if (isRefused)
+        {
+            Assert.Equal((422, SocialReason.PrivateReplyUsed), StatusOf(second));
+            Assert.Equal(
+                "The platform allows one private message for each comment, and this one has had it. The talk goes on once the author answers. Open it there.",
+                Refused(second).Detail
+            );
+        }
+        else
+        {
+            Assert.Equal("r2", Assert.Single(Applied(second).Replies).Id);
+        }
+    }
+
+    [Fact]
+    public void Of_two_private_drafts_one_is_let_out_and_everyone_can_still_be_answered()
+    {
+        var history = Comment(SocialPlatform.Facebook) with
+        {
+            Replies =
+            [
+                Draft() with
+                {
+                    IsPrivate = true,
+                    State = PublicReplyState.Approved,
+                },
+                Draft() with
+                {
+                    Id = "r2",
+                    IsPrivate = true,
+                },
+                Draft() with
+                {
+                    Id = "r3",
+                },
+            ],
+        };
+
+        Assert.Equal(
+            (422, SocialReason.PrivateReplyUsed),
+            StatusOf(PublicReplyActs.Approve(history, "r2", new("Sorry!"), By("ben"), Options()))
+        );
+        Assert.Equal(
+            (422, SocialReason.PrivateReplyUsed),
+            StatusOf(PublicReplyActs.Update(history, "r3", new("Sorry!", true, null), By("ben"), Options()))
+        );
+        Assert.Equal(
+            PublicReplyState.Approved,
+            Applied(PublicReplyActs.Approve(history, "r3", new("Sorry!"), By("ben"), Options())).Replies[0].State
+        );
+    }
+
+    private static MentionHistory Comment(SocialPlatform platform) =>
+        New() with
+        {
+            Stored = new(
+                SampleMentions.Of(
+                    SampleMentions.Post("Broken") with
+                    {
+                        Platform = platform,
+                        ReplyFacts = new Dictionary<string, string>(StringComparer.Ordinal) { ["comment"] = "c-1", ["status"] = "s-1" },
+                    }
+                ),
+                default
+            ),
+        };
+
     private static MentionHistory New() => new(new(SampleMentions.Of("Broken"), default), [], []);
 
     private static MentionHistory With(PublicReply reply) => New() with { Replies = [reply] };
@@ -128,5 +212,11 @@ public sealed class PublicReplyActsTests
 
     private static (int Status, string Reason) StatusOf(MentionVerdict verdict) => (Refused(verdict).Status, Refused(verdict).Reason);
 
-    private static PublicRepliesOptions Options() => new() { Mastodon = { BaseAddress = "https://social.example", Token = "token" } };
+    private static PublicRepliesOptions Options() =>
+        new()
+        {
+            Mastodon = { BaseAddress = "https://social.example", Token = "token" },
+            Facebook = { Token = "token" },
+            Instagram = { Token = "token" },
+        };
 }
