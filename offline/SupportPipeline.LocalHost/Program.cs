@@ -13,6 +13,7 @@ var root = new RootCommand("SupportPipeline on this machine: the whole function 
     TriageCommand.Create(),
     SpikesCommand.Create(),
     MentionsCommand.Create(),
+    StartCommand.Create(),
 };
 ServeCommand.AddTo(root);
 

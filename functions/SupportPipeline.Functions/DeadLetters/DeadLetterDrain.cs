@@ -13,7 +13,7 @@ public sealed partial class DeadLetterDrain(
     DeadLetterStore letters,
     QueueFailures failures,
     QueueServiceClient queues,
-    TimeProvider clock,
+    PipelineMetrics metrics,
     ILogger<DeadLetterDrain> logger
 )
 {
@@ -41,10 +41,11 @@ public sealed partial class DeadLetterDrain(
             return;
         }
 
-        var givenUpAt = message.InsertedOn ?? clock.GetUtcNow();
+        // A received message always has it; the other value is for the compiler.
+        var givenUpAt = message.InsertedOn ?? DateTimeOffset.UnixEpoch;
         var letter = new DeadLetter
         {
-            Id = DeadLetterId.Of(queue, message.InsertedOn ?? DateTimeOffset.UnixEpoch, message.MessageId),
+            Id = DeadLetterId.Of(queue, givenUpAt, message.MessageId),
             State = DeadLetterState.Waiting,
             Message = StoredText.Clean(text, StoredText.MaxPropertyLength),
             Reason = failure?.Reason ?? UnknownReason,
@@ -54,6 +55,7 @@ public sealed partial class DeadLetterDrain(
         };
         if (await letters.AddAsync(letter, cancellationToken))
         {
+            metrics.DeadLetterKept(queue);
             Log.Moved(logger, queue, letter.Id.Key, letter.Reason);
         }
     }

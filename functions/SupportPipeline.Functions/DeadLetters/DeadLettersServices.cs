@@ -12,6 +12,7 @@ internal static class DeadLettersServices
         services.AddSingleton<DeadLetterReplay>();
         services.AddSingleton<DeadLetterDesk>();
         services.AddSingleton<HealthLook>();
+        services.AddSingleton<QueueWatch>();
         return services;
     }
 }

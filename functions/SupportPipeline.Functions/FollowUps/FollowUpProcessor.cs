@@ -5,7 +5,13 @@ using SupportPipeline.Playbook;
 namespace SupportPipeline.FollowUps;
 
 /// <summary>Takes a due follow-up to its case or customer.</summary>
-public sealed class FollowUpProcessor(CaseWork cases, FollowUpDecision decision, MailsOutsideCases mails, TimeProvider clock)
+public sealed class FollowUpProcessor(
+    CaseWork cases,
+    FollowUpDecision decision,
+    MailsOutsideCases mails,
+    PipelineMetrics metrics,
+    TimeProvider clock
+)
 {
     /// <summary>Clocks of two servers differ by less.</summary>
     private static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(5);
@@ -53,10 +59,20 @@ public sealed class FollowUpProcessor(CaseWork cases, FollowUpDecision decision,
 
         return await cases.ChangeAsync(caseId, history => decision.Decide(history, wanted, now), cancellationToken) switch
         {
-            CaseWorkResult.Changed => new Outcome.Completed(),
+            CaseWorkResult.Changed => Completed(kind),
             CaseWorkResult.Unchanged unchanged => await SkipAsync(unchanged, cancellationToken),
             _ => new Outcome.Skipped(ReasonCode.NothingDue),
         };
+    }
+
+    private Outcome.Completed Completed(FollowUpKind kind)
+    {
+        if (kind == FollowUpKind.PromiseEscalation)
+        {
+            metrics.PromiseMissed();
+        }
+
+        return new();
     }
 
     /// <summary>Nothing is to be done, perhaps because a process did it and died before the lists knew.</summary>

@@ -7,7 +7,13 @@ namespace SupportPipeline.Platform;
 /// <param name="Name">A name of <see cref="QueueMessageNames"/>, never a CLR type name.</param>
 /// <param name="Version">Raised when the data changes in a way an older reader cannot understand.</param>
 /// <param name="Data">The pointer.</param>
-internal sealed record QueueEnvelope(string Name, int Version, JsonElement Data);
+/// <param name="TraceParent">The span that sent it, as W3C Trace Context writes it; left out when nobody records.</param>
+internal sealed record QueueEnvelope(
+    string Name,
+    int Version,
+    JsonElement Data,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? TraceParent = null
+);
 
 /// <summary>The registry of queue message names.</summary>
 internal static class QueueMessageNames

@@ -1,10 +1,16 @@
+using System.Diagnostics;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Logging;
 
 namespace SupportPipeline.Platform;
 
 /// <summary>The one place that maps an <see cref="Outcome"/> to what happens to the queue message.</summary>
-public sealed partial class QueueOutcomes(QueueServiceClient queues, QueueFailures failures, ILogger<QueueOutcomes> logger)
+public sealed partial class QueueOutcomes(
+    QueueServiceClient queues,
+    QueueFailures failures,
+    PipelineMetrics metrics,
+    ILogger<QueueOutcomes> logger
+)
 {
     /// <summary>
     /// Runs the handling of one queue message: what every queue function does. An exception is noted with the message, so that a dead letter can say why
@@ -17,6 +23,8 @@ public sealed partial class QueueOutcomes(QueueServiceClient queues, QueueFailur
     public async Task RunAsync(string queueName, string queueMessage, Func<Task<Outcome>> handle, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(handle);
+        using var span = QueueTraces.Process(queueName, queueMessage);
+        using var measured = metrics.Processing(queueName);
         Outcome outcome;
         try
         {
@@ -24,6 +32,8 @@ public sealed partial class QueueOutcomes(QueueServiceClient queues, QueueFailur
         }
         catch (Exception exception) when (!(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
+            span?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
+            measured.Failed(exception);
             await NoteAsync(queueName, queueMessage, FailureReason.Of(exception));
             throw;
         }

@@ -146,7 +146,8 @@ public sealed class QueueSender(QueueServiceClient queues)
         CancellationToken cancellationToken
     )
     {
-        var envelope = new QueueEnvelope(name, 1, JsonSerializer.SerializeToElement(data, type));
+        using var span = QueueTraces.Send(queue.Name);
+        var envelope = new QueueEnvelope(name, 1, JsonSerializer.SerializeToElement(data, type), QueueTraces.Current);
         var text = JsonSerializer.Serialize(envelope, QueueJson.Default.QueueEnvelope);
 
         // -1 second: the message never expires. A backlog of more than the default 7 days must not lose mail.

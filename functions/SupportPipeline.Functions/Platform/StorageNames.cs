@@ -6,6 +6,9 @@ public static class StorageNames
     /// <summary>The configuration name of the storage connection: a connection string, or a section with service URIs and a credential.</summary>
     public const string Connection = "SupportStorage";
 
+    /// <summary>The connection of the account that serves the status page, where that is another one; like <see cref="Connection"/>.</summary>
+    public const string StatusConnection = "StatusStorage";
+
     /// <summary>Queue of received messages that are to be processed.</summary>
     public const string InboundMessagesQueue = "inbound-messages";
 

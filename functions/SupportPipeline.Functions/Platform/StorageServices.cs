@@ -30,6 +30,15 @@ internal static class StorageServices
         return services;
     }
 
+    /// <summary>The blobs of another connection; those of <see cref="StorageNames.Connection"/> when it is not configured.</summary>
+    public static BlobServiceClient BlobsOf(IServiceProvider provider, string connectionName)
+    {
+        var connection = provider.GetRequiredService<IConfiguration>().GetSection(connectionName);
+        return connection.Exists()
+            ? CreateBlobs(connection, Prepare(provider, new BlobClientOptions()))
+            : provider.GetRequiredService<BlobServiceClient>();
+    }
+
     private static TOptions Prepare<TOptions>(IServiceProvider provider, TOptions options)
         where TOptions : ClientOptions
     {
@@ -74,6 +83,6 @@ internal static class StorageServices
         Uri.TryCreate(connection[name], UriKind.Absolute, out var uri)
             ? uri
             : throw new InvalidOperationException(
-                $"Storage is not configured: set {StorageNames.Connection} to a connection string, or {StorageNames.Connection}__{name} to the service's address."
+                $"Storage is not configured: set {connection.Path} to a connection string, or {connection.Path}__{name} to the service's address."
             );
 }

@@ -37,7 +37,6 @@ internal static class RepliesServices
         });
         services.AddSingleton<TemplateCatalog>();
         services.AddHostedService<MadeAtStart<TemplateCatalog>>();
-        services.AddHostedService<MadeAtStart<CourtesyCheck>>();
         services.AddHostedService<MadeAtStart<DeliveryEventReceiver>>();
         services.AddSingleton<ReplyWriter>();
         services.AddSingleton<MailWriter>();

@@ -11,8 +11,8 @@ public static class FunctionsApplication
 }
 
 /// <summary>
-/// Collects services like the worker's builder. There is no Functions host to talk to in this build,
-/// so <see cref="Build"/> refuses; the local host composes the same services itself.
+/// Collects services like the worker's builder. There is no Functions host to talk to in this build, so what <see cref="Build"/> makes has the whole
+/// container and refuses to start; the local host composes the same services itself.
 /// </summary>
 public sealed class FunctionsApplicationBuilder
 {
@@ -29,10 +29,11 @@ public sealed class FunctionsApplicationBuilder
 
     public IHostEnvironment Environment => _builder.Environment;
 
-    public IHost Build() =>
-        throw new PlatformNotSupportedException(
-            "This build (AzureSdk=offline) has no Azure Functions worker. Run the app with: dotnet run --project offline/SupportPipeline.LocalHost"
-        );
+    public IHost Build()
+    {
+        _builder.Services.AddHostedService<NoWorker>();
+        return _builder.Build();
+    }
 }
 
 public static class FunctionsApplicationBuilderExtensions

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using SupportPipeline.LocalHost.Language;
 using SupportPipeline.LocalHost.Platforms;
 using SupportPipeline.LocalHost.Webhooks;
+using SupportPipeline.Platform;
 
 namespace SupportPipeline.LocalHost.Hosting;
 
@@ -28,5 +29,6 @@ internal static class LocalHostConfiguration
             .AddInMemoryCollection(WebhookSinkSetup.Settings(baseAddress))
             .AddInMemoryCollection(options.Configuration);
         configuration.AddLanguageServiceSettings(baseAddress);
+        configuration.LeaveOutUnresolvedSecrets();
     }
 }

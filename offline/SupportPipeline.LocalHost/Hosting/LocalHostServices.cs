@@ -2,6 +2,7 @@ using Azure.Core.Pipeline;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OpenTelemetry.Trace;
 using SupportPipeline.Intake;
 using SupportPipeline.LocalHost.Clock;
 using SupportPipeline.LocalHost.Email;
@@ -29,6 +30,10 @@ internal static class LocalHostServices
         LocalHostPlace place
     )
     {
+        services.AddTelemetry(configuration);
+
+        // Deployed, the worker says of each execution what the web server says here.
+        services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddSource("Microsoft.AspNetCore"));
         services.AddSupportPipeline(configuration);
         services.AddSingleton(_ =>
         {

@@ -1,6 +1,7 @@
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SupportPipeline.AzureSdk.Tests;
 using SupportPipeline.Platform;
@@ -42,7 +43,7 @@ public sealed class HealthLookTests(AzuriteFixture azurite)
         await using var services = Pipeline.Create(azurite.ConnectionString, clock);
         await services.GetRequiredService<StorageProvisioner>().EnsureCreatedAsync(CancellationToken.None);
         var jobs = new TimedJobs(services.GetRequiredService<TableServiceClient>(), [job]);
-        using var look = new HealthLook(services.GetRequiredService<DeadLetterStore>(), jobs, clock);
+        using var look = new HealthLook(services.GetRequiredService<DeadLetterStore>(), jobs, new ConfigurationManager(), clock);
         await jobs.RanAsync(job, clock.Now, CancellationToken.None);
 
         clock.Now += job.Every + TimeSpan.FromMinutes(2);

@@ -20,6 +20,7 @@ public sealed class RouteAuthorisationTests(RouteAuthorisationTests.Apps apps) :
         ["ReceiveDeliveryEvents"] = "SendGrid: a function key, and its signature over the raw bytes",
         ["ReceiveSocialDelivery"] = "platforms: each proves itself by its signature, secret or connector key",
         ["ShowHealth"] = "public: monitors ask it, and it names nothing",
+        ["ShowLiveness"] = "public: monitors ask it, and it looks at nothing",
         ["ReceivePurchases"] = "the shop: a function key",
         ["ShowSurvey"] = "public page: a signed token from a mail",
         ["ReceiveSurveyAnswer"] = "public page: a signed token from a mail",

@@ -62,6 +62,7 @@ public sealed partial class ArchitectureTests
         "Unlink",
         "Unmerge",
         "Update",
+        "Watch",
         "Write",
     ];
 

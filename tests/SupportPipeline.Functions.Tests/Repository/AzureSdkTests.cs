@@ -9,6 +9,7 @@ public sealed class AzureSdkTests
     [
         "Azure.AI.TextAnalytics",
         "Azure.Data.Tables",
+        "Azure.Monitor.OpenTelemetry.Exporter",
         "Azure.Storage.Blobs",
         "Azure.Storage.Queues",
         "Microsoft.Azure.Functions.Worker",
@@ -25,6 +26,7 @@ public sealed class AzureSdkTests
             [
                 "Azure.AI.TextAnalytics 5.3.0",
                 "Azure.Data.Tables 12.11.0",
+                "Azure.Monitor.OpenTelemetry.Exporter 1.6.0",
                 "Azure.Storage.Blobs 12.30.0",
                 "Azure.Storage.Queues 12.28.1",
                 "Microsoft.Azure.Functions.Worker 2.52.0",
@@ -32,6 +34,7 @@ public sealed class AzureSdkTests
                 "Microsoft.Azure.Functions.Worker.Extensions.Http.AspNetCore 2.1.1",
                 "Microsoft.Azure.Functions.Worker.Extensions.Storage.Queues 5.5.5",
                 "Microsoft.Azure.Functions.Worker.Extensions.Timer 4.3.1",
+                "Microsoft.Azure.Functions.Worker.OpenTelemetry 1.2.0",
                 "Microsoft.Azure.Functions.Worker.Sdk 2.1.0",
                 "SendGrid 9.29.3",
             ],

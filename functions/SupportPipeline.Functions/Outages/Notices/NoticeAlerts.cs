@@ -11,6 +11,7 @@ public sealed partial class NoticeAlerts(
     OnCallMails onCall,
     IIncidentReader incidents,
     Organisation organisation,
+    PipelineMetrics metrics,
     ILogger<NoticeAlerts> logger
 )
 {
@@ -21,6 +22,7 @@ public sealed partial class NoticeAlerts(
         var name = incident?.Names.GetValueOrDefault(organisation.DefaultLanguage) ?? notice.IncidentId;
         var key = string.Create(CultureInfo.InvariantCulture, $"notice-stopped|{notice.Id}|{notice.StoppedAt:O}");
         Log.Stopped(logger, notice.Id, notice.Reason ?? "");
+        metrics.NoticePaused();
         await onCall.SendOnceAsync(new(key, $"Notice stopped: {name}", Text(notice, name, progress)), cancellationToken);
     }
 

@@ -1,23 +1,20 @@
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using SupportPipeline.Platform;
 
 namespace SupportPipeline.Outages.Status;
 
 /// <summary>The published files, where everybody may read them without us.</summary>
-public sealed class StatusContainer(BlobServiceClient blobs)
+public sealed class StatusContainer(BlobContainerClient container)
 {
     private const string HashName = "hash";
-
-    private readonly BlobContainerClient _container = blobs.GetBlobContainerClient(StorageNames.StatusContainer);
 
     /// <summary>What is published, by name: one request for 5,000 files.</summary>
     internal async Task<IReadOnlyDictionary<string, PublishedFile>> ListAsync(CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, PublishedFile>(StringComparer.Ordinal);
         var all = new GetBlobsOptions { Traits = BlobTraits.Metadata };
-        await foreach (var blob in _container.GetBlobsAsync(all, cancellationToken))
+        await foreach (var blob in container.GetBlobsAsync(all, cancellationToken))
         {
             if (blob.Properties.ETag is { } etag)
             {
@@ -45,7 +42,7 @@ public sealed class StatusContainer(BlobServiceClient blobs)
         };
         try
         {
-            await _container.GetBlobClient(file.Name).UploadAsync(BinaryData.FromBytes(file.Content), options, cancellationToken);
+            await container.GetBlobClient(file.Name).UploadAsync(BinaryData.FromBytes(file.Content), options, cancellationToken);
             return true;
         }
         catch (RequestFailedException exception) when (exception.Status is 409 or 412)
@@ -56,18 +53,18 @@ public sealed class StatusContainer(BlobServiceClient blobs)
 
     /// <summary>Takes a file away.</summary>
     internal Task DeleteAsync(string name, CancellationToken cancellationToken) =>
-        _container.GetBlobClient(name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+        container.GetBlobClient(name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
 
     /// <summary>What is known of a file; null when there is none.</summary>
     internal Task<BlobProperties?> LookAsync(string name, CancellationToken cancellationToken) =>
         UnlessMissingAsync(async () =>
-            (await _container.GetBlobClient(name).GetPropertiesAsync(cancellationToken: cancellationToken)).Value
+            (await container.GetBlobClient(name).GetPropertiesAsync(cancellationToken: cancellationToken)).Value
         );
 
     /// <summary>A file as it arrives; null when there is none.</summary>
     internal Task<BlobDownloadStreamingResult?> OpenAsync(string name, CancellationToken cancellationToken) =>
         UnlessMissingAsync(async () =>
-            (await _container.GetBlobClient(name).DownloadStreamingAsync(cancellationToken: cancellationToken)).Value
+            (await container.GetBlobClient(name).DownloadStreamingAsync(cancellationToken: cancellationToken)).Value
         );
 
     private static async Task<T?> UnlessMissingAsync<T>(Func<Task<T>> read)

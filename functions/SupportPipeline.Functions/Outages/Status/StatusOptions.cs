@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SupportPipeline.Platform;
 
 namespace SupportPipeline.Outages.Status;
 
@@ -13,6 +14,12 @@ public sealed class StatusOptions
     /// permanent ids from its host, so choose it once.
     /// </summary>
     public string Address { get; set; } = "";
+
+    /// <summary>
+    /// The container of the published files: <c>$web</c> where storage serves them as a static website. In the account of the connection
+    /// <c>StatusStorage</c> when there is one, else beside everything else.
+    /// </summary>
+    public string Container { get; set; } = StorageNames.StatusContainer;
 
     /// <summary>Makes an address that cannot be used an error at start.</summary>
     internal sealed class Validation : IValidateOptions<StatusOptions>

@@ -18,7 +18,11 @@ internal static class StatusServices
                 provider.GetRequiredService<Organisation>()
             )
         );
-        services.AddSingleton<StatusContainer>();
+        services.AddSingleton(provider => new StatusContainer(
+            StorageServices
+                .BlobsOf(provider, StorageNames.StatusConnection)
+                .GetBlobContainerClient(provider.GetRequiredService<IOptions<StatusOptions>>().Value.Container)
+        ));
         services.AddSingleton<StatusReader>();
         services.AddSingleton<StatusPublisher>();
         services.AddSingleton<StatusDesk>();
