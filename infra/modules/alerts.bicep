@@ -25,7 +25,10 @@ param monthlyBudget int
 param budgetStartDate string
 
 var names = loadJsonContent('../storage-names.json')
-var queueList = '\'${join(names.queues, '\', \'')}\''
+
+// The poison queues too: they are empty within seconds, unless the functions that drain them do not run.
+var watchedQueues = concat(names.queues, map(names.queues, queue => '${queue}-poison'))
+var queueList = '\'${join(watchedQueues, '\', \'')}\''
 
 // Queue age in seconds: half of the time in which a customer is promised an acknowledgement.
 var queueAgeSeconds = 300
@@ -43,7 +46,7 @@ var rules = [
     name: 'queue-age'
     severity: 1
     title: 'Messages wait too long in a queue'
-    query: 'AppMetrics | where Name == "supportpipeline.queue.age" | extend Queue = tostring(Properties["messaging.destination.name"]) | where Queue in (${queueList}) | summarize Age = min(Max) by Queue | where Age > ${queueAgeSeconds}'
+    query: 'AppMetrics | where Name == "supportpipeline.queue.age" | extend Queue = tostring(Properties["messaging.destination.name"]) | where Queue in (${queueList}) | summarize Age = min(Sum / ItemCount) by Queue | where Age > ${queueAgeSeconds}'
     dimension: 'Queue'
   }
   {

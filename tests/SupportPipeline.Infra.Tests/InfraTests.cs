@@ -257,8 +257,8 @@ public sealed class InfraTests(InfraTests.Repository repository) : IClassFixture
             {
                 nameof(CodeChecks.EveryFunctionsQueueExistsAndHasAlerts),
                 "infra/modules/alerts.bicep",
-                "join(names.queues, '\\', \\'')",
-                "join(['follow-ups'], '\\', \\'')",
+                "concat(names.queues, map",
+                "concat(['follow-ups'], map",
                 "list of queues"
             },
             {

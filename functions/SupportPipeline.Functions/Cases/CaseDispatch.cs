@@ -44,9 +44,18 @@ public sealed class CaseDispatch(CaseNotes notes, FollowUpSchedule schedule, Rep
     /// Dispatches what a message caused that stood in its case already: its process died somewhere after the commit, and how the case stood before is not
     /// known any more. Everything the case asks for now is written again.
     /// </summary>
-    internal Task DispatchAgainAsync(CaseSnapshot now, IReadOnlyList<StoredReply> replies, CancellationToken cancellationToken)
+    /// <param name="now">The case as it stands.</param>
+    /// <param name="madeVersion">The version of the case that the message made; null when that is not known.</param>
+    /// <param name="replies">The replies it caused.</param>
+    /// <param name="cancellationToken">Stops between two effects.</param>
+    internal Task DispatchAgainAsync(
+        CaseSnapshot now,
+        int? madeVersion,
+        IReadOnlyList<StoredReply> replies,
+        CancellationToken cancellationToken
+    )
     {
-        var noted = notes.RepairAsync(now, cancellationToken);
+        var noted = notes.RepairAsync(now, madeVersion, cancellationToken);
         var scheduled = schedule.AddAsync(Added(now, null), cancellationToken);
         return DeliverAsync(replies, Task.WhenAll(noted, scheduled), cancellationToken);
     }

@@ -19,15 +19,16 @@ public sealed class CaseNotes
         );
 
     /// <summary>Notes everything again, how it stood before being unknown.</summary>
-    internal Task RepairAsync(CaseSnapshot now, CancellationToken cancellationToken) =>
+    internal Task RepairAsync(CaseSnapshot now, int? madeVersion, CancellationToken cancellationToken) =>
         Task.WhenAll(
-            _views.RepairAsync(now, cancellationToken),
+            _views.RepairAsync(now, madeVersion, cancellationToken),
             _days.NoteAsync(now, cancellationToken),
             TellAsync(now, cancellationToken)
         );
 
     /// <summary>Brings the lists up to date, whatever they say.</summary>
-    internal Task RepairListsAsync(CaseSnapshot now, CancellationToken cancellationToken) => _views.RepairAsync(now, cancellationToken);
+    internal Task RepairListsAsync(CaseSnapshot now, CancellationToken cancellationToken) =>
+        _views.RepairAsync(now, madeVersion: null, cancellationToken);
 
     private async Task TellAsync(CaseSnapshot after, CancellationToken cancellationToken)
     {

@@ -36,12 +36,16 @@ public sealed class CaseViewStore(TableServiceClient tables, CaseStore cases, IO
 
     /// <summary>
     /// Brings the rows up to date without knowing how the case stood before: for a message that comes again after its process died, whose rows may be
-    /// missing, or stand where the case has long left. Rows of the case's team at every urgency are looked for, unless the case's first row, which is
-    /// written last, says that all was done, and the row of its number is there, which only the opening message writes: two reads.
+    /// missing, or stand where the case has long left. Rows of the case's team at every urgency are looked for. They are not where the cause made the
+    /// latest version, the case's first row, which is written last, says that all was done, and the row of its number is there, which only the opening
+    /// message writes: two reads. What made an earlier version may have died just after it wrote its rows behind those of a later one.
     /// </summary>
-    internal async Task RepairAsync(CaseSnapshot snapshot, CancellationToken cancellationToken)
+    /// <param name="snapshot">The case as it stands.</param>
+    /// <param name="madeVersion">The version of the case that the cause made; null when that is not known.</param>
+    /// <param name="cancellationToken">Stops between two rows; the cause comes again.</param>
+    internal async Task RepairAsync(CaseSnapshot snapshot, int? madeVersion, CancellationToken cancellationToken)
     {
-        if (await IsDoneAsync(snapshot, cancellationToken))
+        if (madeVersion == snapshot.Version && await IsDoneAsync(snapshot, cancellationToken))
         {
             return;
         }

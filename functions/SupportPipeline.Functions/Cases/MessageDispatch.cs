@@ -24,7 +24,7 @@ public sealed class MessageDispatch(
         }
         else
         {
-            await dispatch.DispatchAgainAsync(recorded.Case, recorded.Replies, cancellationToken);
+            await dispatch.DispatchAgainAsync(recorded.Case, recorded.MadeVersion, recorded.Replies, cancellationToken);
         }
 
         await bounced.ApplyAsync(email, cancellationToken);

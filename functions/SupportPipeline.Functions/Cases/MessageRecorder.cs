@@ -66,7 +66,8 @@ public sealed class MessageRecorder(
             await cases.LoadHistoryAsync(change.Case.Id, cancellationToken)
             ?? throw new InvalidOperationException($"Case {change.Case.Id} has gone.");
         var replies = history.Replies.Where(reply => reply.Reply.CauseId == change.Message!.Id).ToList();
-        return new(history.Case, change.Before, replies, IsNew: false) { Plan = change.Message!.Plan };
+        var recorded = history.Messages.FirstOrDefault(message => message.Id == change.Message!.Id);
+        return new(history.Case, change.Before, replies, IsNew: false) { Plan = change.Message!.Plan, MadeVersion = recorded?.Version };
     }
 }
 
@@ -79,4 +80,7 @@ internal sealed record RecordedMessage(CaseSnapshot Case, CaseSnapshot? Before, 
 {
     /// <summary>What was decided about it.</summary>
     public required PlanDocument Plan { get; init; }
+
+    /// <summary>The version of the case it made, for one that stood there before; null when it has moved to another case.</summary>
+    public int? MadeVersion { get; init; }
 }

@@ -4,14 +4,18 @@ using SupportPipeline.Platform;
 namespace SupportPipeline.DeadLetters;
 
 /// <summary>
-/// Looks how long the first message of each queue waits. The function that empties a queue cannot say that it does not run; this one says it for all of them.
-/// Two storage operations for each queue.
+/// Looks how long the first message of each queue waits, poison queues too. The function that empties a queue cannot say that it does not run; this one says
+/// it for all of them. Two storage operations for each queue.
 /// </summary>
 public sealed class QueueWatch(QueueServiceClient queues, PipelineMetrics metrics, TimeProvider clock)
 {
     /// <summary>Looks at every queue.</summary>
     internal Task RunAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(StorageNames.Queues.Select(queue => LookAsync(queue, cancellationToken)));
+        Task.WhenAll(
+            StorageNames
+                .Queues.SelectMany(queue => new[] { queue, queue + StorageNames.PoisonSuffix })
+                .Select(queue => LookAsync(queue, cancellationToken))
+        );
 
     private async Task LookAsync(string queue, CancellationToken cancellationToken)
     {

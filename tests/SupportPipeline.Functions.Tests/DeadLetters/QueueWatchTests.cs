@@ -30,7 +30,12 @@ public sealed class QueueWatchTests(AzuriteFixture azurite)
 
         await services.GetRequiredService<QueueWatch>().RunAsync(CancellationToken.None);
 
-        Assert.Equal(StorageNames.Queues.Order(StringComparer.Ordinal), ages.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            StorageNames
+                .Queues.Concat(StorageNames.Queues.Select(queue => queue + StorageNames.PoisonSuffix))
+                .Order(StringComparer.Ordinal),
+            ages.Keys.Order(StringComparer.Ordinal)
+        );
         Assert.InRange(ages[StorageNames.NoticeBatchesQueue], 570, 630);
         Assert.Equal(0, ages[StorageNames.OutboundRepliesQueue]);
         Assert.Equal(

@@ -41,9 +41,8 @@ internal static partial class CodeChecks
 
         var alerts = infra.Files["modules/alerts.bicep"];
         if (
-            alerts
-                .Variables.FirstOrDefault(variable => variable.Name == "queueList")
-                ?.Written.Contains("names.queues", StringComparison.Ordinal) != true
+            !Says(alerts, "watchedQueues", "concat(names.queues,map(names.queues,queue=>'${queue}-poison'))")
+            || !Says(alerts, "queueList", "${join(watchedQueues,")
         )
         {
             yield return "the list of queues with alerts is not that of the queues";
@@ -151,6 +150,9 @@ internal static partial class CodeChecks
             where !known.Contains(name)
             select $"{hook}.sh uses {name}, which nobody gives";
     }
+
+    private static bool Says(BicepFile file, string variable, string text) =>
+        file.Variables.FirstOrDefault(one => one.Name == variable)?.Written.Contains(text, StringComparison.Ordinal) == true;
 
     private static IEnumerable<string> Differences(string what, IReadOnlyCollection<string> deployed, IEnumerable<string> coded)
     {

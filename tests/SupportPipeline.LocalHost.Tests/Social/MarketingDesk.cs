@@ -29,9 +29,13 @@ public sealed class MarketingDesk : SharedDesk
                 .. s_brands.Select((brand, number) => ($"Social:Brands:{number}:Name", brand)),
                 ("Social:Brands:1:Accounts:0", "x:700"),
                 ("Social:Replies:RetrySeconds", "1"),
+                ("Social:Replies:LookAgainSeconds", "1"),
+                ("Social:Receiving:ConversionRetrySeconds", "5"),
+                ("Replies:ClaimSeconds", "5"),
+                ("SendGrid:TimeoutSeconds", "4"),
                 ("Social:Alerts:Addresses:0", "lead@staff.example"),
                 ("Social:Alerts:KeyAccounts:0", "generic:harbour_times"),
-                ("Social:Alerts:ClaimSeconds", "5"),
+                ("Social:Alerts:ClaimSeconds", "10"),
             ]
         );
 }

@@ -150,7 +150,59 @@ public sealed class PollingTests(PollingTests.AskingDesk desk) : PipelineTest(de
         Assert.Empty(await MentionsAsync("bluesky", "desk.example"));
     }
 
-    private Task TootAsync(string account, string text, int followers = 10) =>
+    [Fact]
+    public async Task A_status_that_is_edited_and_deleted_later_is_found_by_looking_again()
+    {
+        var toot = await TootAsync("second.thoughts@social.example", "The frame you sent me is bent, and nobody answers my calls.");
+        await SweepAsync();
+
+        using var edited = await Desk.Http.PutAsJsonAsync(
+            $"local/platforms/mastodon/statuses/{toot.Text("id")}",
+            new { content = "<p>The frame is bent. They have called me back.</p>" }
+        );
+        Assert.Equal(HttpStatusCode.NoContent, edited.StatusCode);
+        await AdvanceAsync("01:00:00");
+        await AdvanceAsync("01:00:00");
+        var second = Assert.Single(await MentionsAsync("mastodon", "second.thoughts@social.example"));
+
+        using var deleted = await Desk.Http.DeleteAsync(new Uri($"local/platforms/mastodon/statuses/{toot.Text("id")}", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
+        await AdvanceAsync("01:00:00");
+        var missed = Assert.Single(await MentionsAsync("mastodon", "second.thoughts@social.example"));
+        await AdvanceAsync("01:00:00");
+        var gone = Assert.Single(await MentionsAsync("mastodon", "second.thoughts@social.example"));
+
+        Assert.Equal(("The frame is bent. They have called me back.", null), (second.Text("text"), second.Text("deletedAt")));
+        Assert.Equal(("The frame is bent. They have called me back.", null), (missed.Text("text"), missed.Text("deletedAt")));
+        Assert.Equal(("", true), (gone.Text("text"), gone.Text("deletedAt") is not null));
+        var details = await Desk.Http.GetFromJsonAsync<JsonElement>($"api/mentions/{gone.Text("id")}");
+        Assert.Equal(
+            ["received", "edited", "deleted"],
+            details.GetProperty("timeline").EnumerateArray().Select(entry => entry.Text("kind"))
+        );
+    }
+
+    [Fact]
+    public async Task A_post_that_is_deleted_on_bluesky_loses_its_words_and_others_stay()
+    {
+        var regretted = await SkeetAsync("did:plc:regret", "regret.example", "I should not have bought this saddle from you.", "mention");
+        await SkeetAsync("did:plc:stays", "stays.example", "When do you open on Saturday, and is there parking?", "mention");
+        await SweepAsync();
+
+        using var deleted = await Desk.Http.DeleteAsync(
+            new Uri($"local/platforms/bluesky/posts?uri={Uri.EscapeDataString(regretted.Text("uri")!)}", UriKind.Relative)
+        );
+        Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
+        await AdvanceAsync("01:00:00");
+        await AdvanceAsync("01:00:00");
+
+        var gone = Assert.Single(await MentionsAsync("bluesky", "regret.example"));
+        var stays = Assert.Single(await MentionsAsync("bluesky", "stays.example"));
+        Assert.Equal(("", true), (gone.Text("text"), gone.Text("deletedAt") is not null));
+        Assert.Equal(("When do you open on Saturday, and is there parking?", null), (stays.Text("text"), stays.Text("deletedAt")));
+    }
+
+    private Task<JsonElement> TootAsync(string account, string text, int followers = 10) =>
         PostAsync(
             "mastodon/statuses",
             new
@@ -166,7 +218,7 @@ public sealed class PollingTests(PollingTests.AskingDesk desk) : PipelineTest(de
             }
         );
 
-    private Task SkeetAsync(string did, string handle, string text, string? reason) =>
+    private Task<JsonElement> SkeetAsync(string did, string handle, string text, string? reason) =>
         PostAsync(
             "bluesky/posts",
             new
@@ -177,10 +229,11 @@ public sealed class PollingTests(PollingTests.AskingDesk desk) : PipelineTest(de
             }
         );
 
-    private async Task PostAsync(string path, object content)
+    private async Task<JsonElement> PostAsync(string path, object content)
     {
         using var answer = await Desk.Http.PostAsJsonAsync($"local/platforms/{path}", content);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
     private Task SweepAsync() => AdvanceAsync("00:01:00");
@@ -199,7 +252,9 @@ public sealed class PollingTests(PollingTests.AskingDesk desk) : PipelineTest(de
         string? next = "";
         while (next is not null)
         {
-            var page = await Desk.Http.GetFromJsonAsync<JsonElement>($"api/mentions?platform={platform}&limit=100&cursor={next}");
+            var page = await Desk.Http.GetFromJsonAsync<JsonElement>(
+                $"api/mentions?platform={platform}&includeDeleted=true&limit=100&cursor={next}"
+            );
             all.AddRange(page.GetProperty("items").EnumerateArray());
             next = page.GetProperty("next").GetString();
         }

@@ -198,6 +198,10 @@ public sealed class PublicReplyTests(PublicReplyTests.UnsignedDesk fixture)
                 ("Social:AllowUnsigned", "true"),
                 ("Social:Vk:GroupId", "12345"),
                 ("Social:Replies:RetrySeconds", "1"),
+                ("Social:Replies:LookAgainSeconds", "1"),
+                ("Social:Receiving:ConversionRetrySeconds", "5"),
+                ("Replies:ClaimSeconds", "5"),
+                ("SendGrid:TimeoutSeconds", "4"),
                 ("Social:Replies:MaxAttempts", "3")
             );
     }

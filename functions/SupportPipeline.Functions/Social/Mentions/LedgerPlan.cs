@@ -8,7 +8,7 @@ namespace SupportPipeline.Social.Mentions;
 /// <summary>A mention that is to be stored, and who waits for it.</summary>
 internal sealed record NewMention(Mention Mention)
 {
-    /// <summary>Set when it is stored: the mention and what it changed; nothing when it was there already.</summary>
+    /// <summary>Set when it is stored: the mention as it stands, and the one it is a copy of.</summary>
     public TaskCompletionSource<IReadOnlyList<Mention>> Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
 

@@ -25,7 +25,7 @@ public sealed class MentionLedger(TableServiceClient tables, MentionStore store,
     private readonly ConcurrentDictionary<string, LedgerPartition> _partitions = new(StringComparer.Ordinal);
 
     /// <summary>Stores new mentions.</summary>
-    /// <returns>Those that were not there before, and the earlier ones that they are copies of, as they stand now.</returns>
+    /// <returns>They, and the earlier ones that they are copies of, as they stand now.</returns>
     internal async Task<IReadOnlyList<Mention>> AddAsync(IReadOnlyList<Mention> mentions, CancellationToken cancellationToken)
     {
         var waiting = mentions.Select(mention => new NewMention(mention)).ToList();
@@ -98,14 +98,16 @@ public sealed class MentionLedger(TableServiceClient tables, MentionStore store,
     private static List<NewMention> Take(LedgerPartition partition)
     {
         var (actions, characters) = (0, 0);
-        var others = new HashSet<object>();
+        var (ids, others) = (new HashSet<MentionId>(), new HashSet<object>());
         var count = 0;
         foreach (var one in partition.Waiting)
         {
             actions += 2 + (others.Add(MentionCountRows.SlotOf(one.Mention.Id.At)) ? 1 : 0);
             actions += one.Mention.CopyOf is { } first && others.Add(first) ? 1 : 0;
             characters += one.Mention.Post.Text.Length + 3_000;
-            if (count > 0 && (actions > MaxActions || characters > MaxCharacters))
+
+            // A mention that was delivered twice at once meets itself in the next transaction, which finds it stored.
+            if (!ids.Add(one.Mention.Id) || (count > 0 && (actions > MaxActions || characters > MaxCharacters)))
             {
                 break;
             }
@@ -137,33 +139,47 @@ public sealed class MentionLedger(TableServiceClient tables, MentionStore store,
             {
                 // Another process counted or an agent acted in between, or some of these are stored already: look again.
                 partition.Forget();
-                batch = await WithoutStoredAsync(key, batch).ConfigureAwait(false);
+                batch = await WithoutStoredAsync(batch).ConfigureAwait(false);
             }
         }
     }
 
-    private async Task<List<NewMention>> WithoutStoredAsync(string key, List<NewMention> batch)
+    /// <summary>
+    /// Those that are stored answer as they stand now, with what they are copies of: whoever stored them may have died before anybody looked at them.
+    /// </summary>
+    private async Task<List<NewMention>> WithoutStoredAsync(List<NewMention> batch)
     {
-        var isStored = new bool[batch.Count];
+        var found = await LoadAllAsync([.. batch.Select(one => one.Mention.Id)]).ConfigureAwait(false);
+        var firsts = await LoadAllAsync([.. found.Values.Select(mention => mention.CopyOf).OfType<MentionId>().Distinct()])
+            .ConfigureAwait(false);
+        foreach (var one in batch)
+        {
+            if (found.TryGetValue(one.Mention.Id, out var mention))
+            {
+                one.Stored.TrySetResult(mention.CopyOf is { } of && firsts.TryGetValue(of, out var first) ? [mention, first] : [mention]);
+            }
+        }
+
+        return [.. batch.Where(one => !found.ContainsKey(one.Mention.Id))];
+    }
+
+    private async Task<ConcurrentDictionary<MentionId, Mention>> LoadAllAsync(List<MentionId> ids)
+    {
+        var found = new ConcurrentDictionary<MentionId, Mention>();
         await Parallel
             .ForEachAsync(
-                Enumerable.Range(0, batch.Count),
+                ids,
                 new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
-                async (place, cancellation) =>
+                async (id, cancellation) =>
                 {
-                    var entry = $"{MentionRows.Entry}{batch[place].Mention.Id.Order}|{FirstEntry}";
-                    isStored[place] = (
-                        await _mentions.GetEntityIfExistsAsync<TableEntity>(key, entry, select: ["RowKey"], cancellationToken: cancellation)
-                    ).HasValue;
+                    if (await store.LoadAsync(id, cancellation) is { } stored)
+                    {
+                        found[id] = stored.Mention;
+                    }
                 }
             )
             .ConfigureAwait(false);
-        foreach (var stored in batch.Where((_, place) => isStored[place]))
-        {
-            stored.Stored.TrySetResult([]);
-        }
-
-        return [.. batch.Where((_, place) => !isStored[place])];
+        return found;
     }
 
     private async Task LoadAsync(string key, LedgerPartition partition, List<NewMention> batch)

@@ -8,7 +8,7 @@ namespace SupportPipeline.Social.Polling;
 
 /// <summary>
 /// Bluesky: mentions of our account, answers and quotes, and what is found for words, newest first down to a place, which is when a post was indexed. It tells
-/// neither edits nor deletions of what was read before.
+/// neither edits nor deletions of what was read before, so posts are looked at again.
 /// </summary>
 internal sealed class BlueskyConnector(PlatformHttp http, BlueskySession session, IOptions<BlueskyOptions> options) : IPolledConnector
 {
@@ -37,15 +37,49 @@ internal sealed class BlueskyConnector(PlatformHttp http, BlueskySession session
     {
         var root = PolledPayload.Parse(body, "Bluesky");
         var (account, from) = (root["account"].Id!, root["from"].Time);
-        return [.. ItemsOf(root["page"]).Where(one => !IsBefore(one, from)).Reverse().Select(one => BlueskyPosts.Read(one, account))];
+        var posts = ItemsOf(root["page"]).Where(one => !IsBefore(one, from)).Reverse().Select(one => BlueskyPosts.Read(one, account));
+        return [.. posts, .. PolledPayload.GoneOf(root, SocialPlatform.Bluesky)];
     }
 
     /// <inheritdoc/>
-    public async Task<PollAnswer> FetchAsync(string feed, string? from, string? next, CancellationToken cancellationToken)
+    public string AccountOf(string feed) => options.Value.Identifier;
+
+    /// <inheritdoc/>
+    public int MaxLook => 25;
+
+    /// <inheritdoc/>
+    public Task<PollAnswer> LookAsync(string account, IReadOnlyList<string> externalIds, CancellationToken cancellationToken)
+    {
+        var uris = externalIds.Select(uri => $"uris={Uri.EscapeDataString(uri)}");
+        return AskAsync(
+            $"app.bsky.feed.getPosts?{string.Join('&', uris)}",
+            (answer, us) => ToAnswer(answer, page => new(PolledPayload.Write(answer.Body, ("account", us)), null, null)),
+            cancellationToken
+        );
+    }
+
+    /// <inheritdoc/>
+    public Task<PollAnswer> FetchAsync(string feed, string? from, string? next, CancellationToken cancellationToken)
     {
         var query = _queries[feed];
         query += from is not null && feed != Notifications ? $"&since={Uri.EscapeDataString(from)}" : "";
         query += next is not null ? $"&cursor={Uri.EscapeDataString(next)}" : "";
+        return AskAsync(
+            query,
+            (answer, us) =>
+                answer.Status == 400 && next is not null
+                    ? new PollAnswer.PageUnknown()
+                    : ToAnswer(answer, page => ToPage(answer.Body, page, us, from)),
+            cancellationToken
+        );
+    }
+
+    private async Task<PollAnswer> AskAsync(
+        string query,
+        Func<PlatformAnswer, string, PollAnswer> read,
+        CancellationToken cancellationToken
+    )
+    {
         BlueskyTokens? refused = null;
         while (true)
         {
@@ -64,40 +98,39 @@ internal sealed class BlueskyConnector(PlatformHttp http, BlueskySession session
                 continue;
             }
 
-            return ToAnswer(answer, tokens.Did, from, next);
+            return read(answer, tokens.Did);
         }
     }
 
-    private static PollAnswer ToAnswer(PlatformAnswer answer, string account, string? from, string? next)
+    private static PollAnswer ToAnswer(PlatformAnswer answer, Func<PayloadNode, PolledPage> read)
     {
+        var until = BlueskySession.Until(answer);
         if (!answer.IsSuccess)
         {
-            return answer.Status == 400 && next is not null ? new PollAnswer.PageUnknown() : answer.Refusal(BlueskySession.Until(answer));
+            return answer.Refusal(until);
         }
 
         try
         {
-            var page = PayloadNode.Parse(answer.Body);
-            var items = ItemsOf(page).ToList();
-            var places = items.Select(PlaceOf).OfType<string>().ToList();
-
-            // Without a place to read down to, the first time, the newest page is all.
-            var isEnd = from is null || items.Count == 0 || items.Exists(one => IsBefore(one, Moment(from)));
-            return new PollAnswer.Fetched(
-                new(
-                    PolledPayload.Write(answer.Body, ("account", account), ("from", from)),
-                    isEnd ? null : page["cursor"].Id,
-                    places.Aggregate((string?)null, PollPlace.Later)
-                )
-                {
-                    NotBefore = BlueskySession.Until(answer),
-                }
-            );
+            return new PollAnswer.Fetched(read(PayloadNode.Parse(answer.Body)) with { NotBefore = until });
         }
         catch (JsonException)
         {
             return new PollAnswer.Failed("not JSON");
         }
+    }
+
+    /// <summary>Without a place to read down to, the first time, the newest page is all.</summary>
+    private static PolledPage ToPage(byte[] body, PayloadNode page, string account, string? from)
+    {
+        var items = ItemsOf(page).ToList();
+        var places = items.Select(PlaceOf).OfType<string>();
+        var isEnd = from is null || items.Count == 0 || items.Exists(one => IsBefore(one, Moment(from)));
+        return new(
+            PolledPayload.Write(body, ("account", account), ("from", from)),
+            isEnd ? null : page["cursor"].Id,
+            places.Aggregate((string?)null, PollPlace.Later)
+        );
     }
 
     private static IEnumerable<PayloadNode> ItemsOf(PayloadNode page) => page["notifications"].Items.Concat(page["posts"].Items);

@@ -17,6 +17,19 @@ internal interface IPolledConnector : ISocialConnector
     /// <param name="next">The page, as <see cref="PolledPage.Next"/> said; null for the first.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     Task<PollAnswer> FetchAsync(string feed, string? from, string? next, CancellationToken cancellationToken);
+
+    /// <summary>Our account that asks for a feed. Posts of its feeds are looked at again with its name.</summary>
+    string AccountOf(string feed);
+
+    /// <summary>The most posts of one look.</summary>
+    int MaxLook { get; }
+
+    /// <summary>Looks at posts again.</summary>
+    /// <param name="account">One of our accounts.</param>
+    /// <param name="externalIds">The posts, at most <see cref="MaxLook"/>.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>A page with those that are there and that the account may see.</returns>
+    Task<PollAnswer> LookAsync(string account, IReadOnlyList<string> externalIds, CancellationToken cancellationToken);
 }
 
 /// <summary>What a platform answered.</summary>

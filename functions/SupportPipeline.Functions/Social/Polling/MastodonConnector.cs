@@ -8,11 +8,14 @@ namespace SupportPipeline.Social.Polling;
 
 /// <summary>
 /// Mastodon: the notifications of our accounts that are mentions and quotes, oldest first behind a place. Its ids are numbers that grow. It tells neither
-/// edits nor deletions of what was read before.
+/// edits nor deletions of what was read before, so statuses are looked at again, which a server can do since 4.3; an older one refuses and is asked seldom.
 /// </summary>
 internal sealed class MastodonConnector(PlatformHttp http, IOptions<MastodonOptions> options) : IPolledConnector
 {
     private const int Limit = 80;
+
+    /// <summary>The fact that the page holds statuses and no notifications.</summary>
+    private const string Statuses = "statuses";
 
     private readonly Dictionary<string, MastodonAccountOptions> _accounts = options
         .Value.Accounts.DistinctBy(FeedOf, StringComparer.Ordinal)
@@ -37,8 +40,28 @@ internal sealed class MastodonConnector(PlatformHttp http, IOptions<MastodonOpti
     public IReadOnlyList<SocialEvent> Read(ReadOnlyMemory<byte> body)
     {
         var root = PolledPayload.Parse(body, "Mastodon");
-        var (server, account) = (root["server"].Text ?? "", root["account"].Id!);
-        return [.. root["page"].Items.Reverse().Select(one => MastodonStatuses.ReadNotification(one, server, account))];
+        var (server, account, isLook) = (root["server"].Text ?? "", root["account"].Id!, root["of"].Text == Statuses);
+        var posts = root["page"]
+            .Items.Reverse()
+            .Select(one =>
+                isLook ? MastodonStatuses.ReadStatus(one, server, account) : MastodonStatuses.ReadNotification(one, server, account)
+            );
+        return [.. posts, .. PolledPayload.GoneOf(root, SocialPlatform.Mastodon)];
+    }
+
+    /// <inheritdoc/>
+    public string AccountOf(string feed) => feed;
+
+    /// <inheritdoc/>
+    public int MaxLook => 20;
+
+    /// <inheritdoc/>
+    public async Task<PollAnswer> LookAsync(string account, IReadOnlyList<string> externalIds, CancellationToken cancellationToken)
+    {
+        var ours = _accounts[account];
+        var ids = externalIds.Select(id => $"id[]={Uri.EscapeDataString(id[(id.LastIndexOf('/') + 1)..])}");
+        var answer = await AskAsync(ours, $"api/v1/statuses?{string.Join('&', ids)}", cancellationToken);
+        return ToAnswer(answer, page => new(Keep(ours, answer.Body, ("of", Statuses)), null, null));
     }
 
     /// <inheritdoc/>
@@ -47,10 +70,20 @@ internal sealed class MastodonConnector(PlatformHttp http, IOptions<MastodonOpti
         var account = _accounts[feed];
         var query = string.Create(CultureInfo.InvariantCulture, $"api/v1/notifications?types[]=mention&types[]=quote&limit={Limit}");
         var place = next ?? from;
-        var address = new Uri(BaseOf(account), place is null ? query : $"{query}&min_id={Uri.EscapeDataString(place)}");
-        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        query = place is null ? query : $"{query}&min_id={Uri.EscapeDataString(place)}";
+        var answer = await AskAsync(account, query, cancellationToken);
+        return ToAnswer(answer, page => ToPage(account, answer.Body, page, place));
+    }
+
+    private async Task<PlatformAnswer> AskAsync(MastodonAccountOptions account, string query, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(BaseOf(account), query));
         request.Headers.Authorization = new("Bearer", account.AccessToken);
-        var answer = await http.SendAsync(request, cancellationToken);
+        return await http.SendAsync(request, cancellationToken);
+    }
+
+    private static PollAnswer ToAnswer(PlatformAnswer answer, Func<PayloadNode, PolledPage> read)
+    {
         var until = answer.LimitedUntil("X-RateLimit-Remaining", "X-RateLimit-Reset");
         if (!answer.IsSuccess)
         {
@@ -60,7 +93,7 @@ internal sealed class MastodonConnector(PlatformHttp http, IOptions<MastodonOpti
         try
         {
             return PayloadNode.Parse(answer.Body) is { IsArray: true } page
-                ? new PollAnswer.Fetched(ToPage(account, answer.Body, page, place) with { NotBefore = until })
+                ? new PollAnswer.Fetched(read(page) with { NotBefore = until })
                 : new PollAnswer.Failed("not an array");
         }
         catch (JsonException)
@@ -75,8 +108,14 @@ internal sealed class MastodonConnector(PlatformHttp http, IOptions<MastodonOpti
         var items = page.Items.ToList();
         var top = items.Select(one => one["id"].Id).Aggregate((string?)null, PollPlace.Later);
         var next = place is not null && items.Count >= Limit ? top : null;
-        return new(PolledPayload.Write(body, ("server", BaseOf(account).Authority), ("account", account.AccountId)), next, top);
+        return new(Keep(account, body), next, top);
     }
+
+    private static ReadOnlyMemory<byte> Keep(
+        MastodonAccountOptions account,
+        byte[] body,
+        params ReadOnlySpan<(string Name, string? Value)> facts
+    ) => PolledPayload.Write(body, [("server", BaseOf(account).Authority), ("account", account.AccountId), .. facts]);
 
     private static string FeedOf(MastodonAccountOptions account) => $"{BaseOf(account)}{account.AccountId}";
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Azure;
 using Azure.Data.Tables;
 using SupportPipeline.Platform;
@@ -44,15 +45,14 @@ public sealed class PollStore(TableServiceClient tables, TimeProvider clock)
             return null;
         }
 
-        var place = row.GetString("Place") is { } json ? JsonSerializer.Deserialize(json, PollJson.Default.PollPlace)! : new PollPlace();
-        return new(row, place, row.GetInt32("Failures") ?? 0);
+        return new(row, row.GetInt32("Failures") ?? 0);
     }
 
     /// <summary>Notes how far it was read and keeps the feed.</summary>
     /// <returns>False when another run has taken it meanwhile.</returns>
-    internal Task<bool> NoteAsync(PollHold hold, PollPlace place, CancellationToken cancellationToken)
+    internal Task<bool> NoteAsync<T>(PollHold hold, T place, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
-        hold.Row["Place"] = JsonSerializer.Serialize(place, PollJson.Default.PollPlace);
+        hold.Row["Place"] = JsonSerializer.Serialize(place, type);
         hold.Row["HeldUntil"] = clock.GetUtcNow() + s_lease;
         return WriteAsync(hold, cancellationToken);
     }
@@ -92,6 +92,10 @@ public sealed class PollStore(TableServiceClient tables, TimeProvider clock)
 
 /// <summary>A feed that a run has taken.</summary>
 /// <param name="Row">Its row.</param>
-/// <param name="Place">How far it was read.</param>
 /// <param name="Failures">How often in a row it has failed.</param>
-internal sealed record PollHold(TableEntity Row, PollPlace Place, int Failures);
+internal sealed record PollHold(TableEntity Row, int Failures)
+{
+    /// <summary>How far it was read; the beginning when nothing is noted.</summary>
+    public T PlaceAs<T>(JsonTypeInfo<T> type)
+        where T : new() => Row.GetString("Place") is { } json ? JsonSerializer.Deserialize(json, type)! : new();
+}

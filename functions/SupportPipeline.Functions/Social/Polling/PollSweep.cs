@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SupportPipeline.Platform;
-using SupportPipeline.Social.Receiving;
 
 namespace SupportPipeline.Social.Polling;
 
@@ -15,7 +14,7 @@ public sealed partial class PollSweep
 
     private readonly IReadOnlyList<IPolledConnector> _connectors;
     private readonly PollStore _store;
-    private readonly IMentionIntake _intake;
+    private readonly PolledKeeping _keeping;
     private readonly ILogger<PollSweep> _logger;
     private readonly int _maxPages;
     private readonly TimeSpan _overlap;
@@ -23,12 +22,12 @@ public sealed partial class PollSweep
     internal PollSweep(
         IEnumerable<IPolledConnector> connectors,
         PollStore store,
-        IMentionIntake intake,
+        PolledKeeping keeping,
         IOptions<PollingOptions> options,
         ILogger<PollSweep> logger
     )
     {
-        (_connectors, _store, _intake, _logger) = ([.. connectors], store, intake, logger);
+        (_connectors, _store, _keeping, _logger) = ([.. connectors], store, keeping, logger);
         (_maxPages, _overlap) = (options.Value.MaxPages, TimeSpan.FromSeconds(options.Value.OverlapSeconds));
     }
 
@@ -64,7 +63,7 @@ public sealed partial class PollSweep
         CancellationToken cancellationToken
     )
     {
-        var place = hold.Place;
+        var place = hold.PlaceAs(PollJson.Default.PollPlace);
         for (var page = 0; page < _maxPages; page++)
         {
             var walk = place.WalkAt(clock.GetUtcNow(), _overlap);
@@ -73,13 +72,13 @@ public sealed partial class PollSweep
             switch (answer)
             {
                 case PollAnswer.Fetched fetched:
-                    place = (await KeepAsync(connector, place, walk, fetched.Page, cancellationToken)).After(
+                    place = (await KeepAsync(connector, feed, place, walk, fetched.Page, cancellationToken)).After(
                         walk,
                         fetched.Page,
                         now,
                         _overlap
                     );
-                    if (!await _store.NoteAsync(hold, place, cancellationToken))
+                    if (!await _store.NoteAsync(hold, place, PollJson.Default.PollPlace, cancellationToken))
                     {
                         return;
                     }
@@ -92,7 +91,8 @@ public sealed partial class PollSweep
 
                     break;
                 case PollAnswer.PageUnknown:
-                    await _store.NoteAsync(hold, place with { Walk = walk with { Next = null } }, cancellationToken);
+                    place = place with { Walk = walk with { Next = null } };
+                    await _store.NoteAsync(hold, place, PollJson.Default.PollPlace, cancellationToken);
                     await _store.ReleaseAsync(hold, hold.Failures + 1, PollRules.NextTry(now, hold.Failures + 1, feed), cancellationToken);
                     return;
                 default:
@@ -124,6 +124,7 @@ public sealed partial class PollSweep
     /// <summary>A page without a post, and a first page with nothing but what was kept last, is not kept.</summary>
     private async Task<PollPlace> KeepAsync(
         IPolledConnector connector,
+        string feed,
         PollPlace place,
         PollWalk walk,
         PolledPage page,
@@ -148,7 +149,7 @@ public sealed partial class PollSweep
             return place;
         }
 
-        await _intake.KeepAsync(connector.Name, page.Payload, cancellationToken);
+        await _keeping.KeepAsync(connector, feed, page.Payload, events, cancellationToken);
         return walk.Next is null ? place with { LastKept = print } : place;
     }
 

@@ -30,6 +30,34 @@ internal static class PolledPayload
         return buffer.WrittenMemory;
     }
 
+    /// <summary>Writes one that says only that posts are not there any more.</summary>
+    public static ReadOnlyMemory<byte> Gone(string account, IReadOnlyCollection<string> externalIds)
+    {
+        ArgumentNullException.ThrowIfNull(externalIds);
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("account", account);
+            json.WriteStartArray("gone");
+            foreach (var id in externalIds)
+            {
+                json.WriteStringValue(id);
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("page");
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenMemory;
+    }
+
+    /// <summary>The posts that one says are not there any more.</summary>
+    public static IEnumerable<SocialEvent> GoneOf(PayloadNode root, SocialPlatform platform) =>
+        root["gone"].Items.Select(one => one.Id).OfType<string>().Select(id => new SocialEvent.Deleted(platform, "", id));
+
     /// <summary>Reads one.</summary>
     /// <exception cref="FormatException">It is none.</exception>
     public static PayloadNode Parse(ReadOnlyMemory<byte> body, string platform)

@@ -8,7 +8,7 @@ public sealed class PollingOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Social:Polling";
 
-    /// <summary>The most pages of one feed in a run; what is left is fetched in the next. Default 5.</summary>
+    /// <summary>The most pages of one feed in a run, and the most looks at known posts of one account; what is left is for the next. Default 5.</summary>
     [Range(1, 50)]
     public int MaxPages { get; set; } = 5;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SupportPipeline.Social.Connectors;
+using SupportPipeline.Social.Polling.KnownPosts;
 using SupportPipeline.Social.Receiving;
 
 namespace SupportPipeline.Social.Polling;
@@ -23,7 +24,11 @@ internal static class PollingServices
                 new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false }
             )
             .RemoveAllLoggers();
-        services.AddSingleton<PlatformHttp>().AddSingleton<BlueskySession>().AddSingleton<PollStore>();
+        services.AddSingleton<PlatformHttp>().AddSingleton<BlueskySession>().AddSingleton<PollStore>().AddSingleton<KnownPostStore>();
+        services.AddSingleton(provider => new PolledKeeping(
+            provider.GetRequiredService<IMentionIntake>(),
+            provider.GetRequiredService<KnownPostStore>()
+        ));
         services.AddSingleton<IPolledConnector, MastodonConnector>();
         services.AddSingleton<IPolledConnector, BlueskyConnector>();
         services.AddSingleton<ISocialConnector>(provider => provider.GetServices<IPolledConnector>().OfType<MastodonConnector>().Single());
@@ -31,9 +36,16 @@ internal static class PollingServices
         services.AddSingleton(provider => new PollSweep(
             provider.GetServices<IPolledConnector>(),
             provider.GetRequiredService<PollStore>(),
-            provider.GetRequiredService<IMentionIntake>(),
+            provider.GetRequiredService<PolledKeeping>(),
             provider.GetRequiredService<IOptions<PollingOptions>>(),
             provider.GetRequiredService<ILogger<PollSweep>>()
+        ));
+        services.AddSingleton(provider => new KnownPostSweep(
+            provider.GetServices<IPolledConnector>(),
+            provider.GetRequiredService<PollStore>(),
+            provider.GetRequiredService<KnownPostStore>(),
+            provider.GetRequiredService<IMentionIntake>(),
+            provider.GetRequiredService<ILogger<KnownPostSweep>>()
         ));
         return services;
     }

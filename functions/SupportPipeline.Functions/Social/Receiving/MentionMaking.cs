@@ -8,7 +8,7 @@ namespace SupportPipeline.Social.Receiving;
 public sealed class MentionMaking(MessageTriager triager, CopyBook copies, MentionLedger ledger, TimeProvider clock)
 {
     /// <summary>Understands posts, finds what they are copies of, and stores them. Those that are stored already stay as they are.</summary>
-    /// <returns>What was stored or counted a copy.</returns>
+    /// <returns>They as they stand now, and those that they are copies of.</returns>
     internal async Task<IReadOnlyList<Mention>> MakeAsync(IReadOnlyList<ReceivedPost> posts, CancellationToken cancellationToken)
     {
         if (posts.Count == 0)

@@ -28,6 +28,12 @@ public sealed class ReceivingOptions
     [Range(100, 1_000_000)]
     public int MaxKnownPosts { get; set; } = 50_000;
 
+    /// <summary>
+    /// After how long a mention that was made a case is looked at again, in seconds, in case the process that made it died over it. Default 30.
+    /// </summary>
+    [Range(5, 600)]
+    public int ConversionRetrySeconds { get; set; } = 30;
+
     /// <summary>Over how many partitions external ids are spread. Default 4; a partition takes 2,000 writes a second. Never to be changed while in use.</summary>
     [Range(1, 256)]
     public int IdShards { get; set; } = 4;

@@ -25,6 +25,13 @@ public sealed class PublicRepliesOptions
     [Range(30, 3_600)]
     public int ClaimSeconds { get; set; } = 120;
 
+    /// <summary>
+    /// How long the word of an approval waits until the approval is stored, and how long an answer is left alone that somebody is posting, in seconds: mostly
+    /// it is out by then. Default 10.
+    /// </summary>
+    [Range(1, 60)]
+    public int LookAgainSeconds { get; set; } = 10;
+
     /// <summary>The wait before the next attempt when a platform is down, in seconds. Default 60.</summary>
     [Range(1, 3_600)]
     public int RetrySeconds { get; set; } = 60;

@@ -10,9 +10,6 @@ namespace SupportPipeline.Social.Replies;
 /// <summary>Takes a request about an answer to a mention: role, body, the act, what is to be known about the text.</summary>
 public sealed class PublicReplyDesk(MentionWork work, AgentRequestReader requests, ReplyLooking looking, IdSource ids, QueueSender queue)
 {
-    /// <summary>An announcement waits until its approval is stored.</summary>
-    private static readonly TimeSpan s_announced = TimeSpan.FromSeconds(10);
-
     private static readonly StaffRole[] s_writers = [StaffRole.Marketing, StaffRole.Agent];
     private static readonly StaffRole[] s_approvers = [StaffRole.Approver, StaffRole.Marketing, StaffRole.Agent];
 
@@ -73,7 +70,7 @@ public sealed class PublicReplyDesk(MentionWork work, AgentRequestReader request
         var due = new PublicReplyDue(id, replyId);
         if (MentionId.TryParse(id, out _) && TimeOrderedId.TryParse(replyId, out _) && requests.Refuse(request, s_approvers) is null)
         {
-            await queue.SendAsync(due, s_announced, cancellationToken);
+            await queue.SendAsync(due, TimeSpan.FromSeconds(looking.Options.LookAgainSeconds), cancellationToken);
         }
 
         var isApproved = false;

@@ -122,6 +122,28 @@ public sealed class AlertFlowTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_complaint_whose_process_died_before_anybody_was_told_is_told_when_it_comes_again()
+    {
+        await using var house = await OpenAsync();
+        await using var deaf = await ReceivingHouse.OpenAsync(
+            azurite.ConnectionString,
+            house.Clock,
+            house.Brand,
+            ("Social:Alerts:ViralFollowers", "1000000")
+        );
+        var pointer = await deaf.KeepAsync(deaf.Post("1", Complaint) with { Followers = 50_000 });
+        await deaf.ProcessAsync(pointer);
+        Assert.Empty(await AlertsAsync(house, AlertKind.ViralComplaint));
+
+        await house.ProcessAsync(pointer);
+
+        Assert.Equal(
+            "A negative post of somebody with 50,000 followers.",
+            Assert.Single(await AlertsAsync(house, AlertKind.ViralComplaint)).Why
+        );
+    }
+
+    [Fact]
     public async Task What_is_muted_is_kept_with_the_reason_and_not_told()
     {
         await using var house = await OpenAsync();

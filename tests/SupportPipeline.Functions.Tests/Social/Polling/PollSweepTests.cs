@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using SupportPipeline.AzureSdk.Tests;
+using SupportPipeline.Social.Polling.KnownPosts;
 using SupportPipeline.Social.Receiving;
 using SupportPipeline.Testing;
 
@@ -151,8 +152,11 @@ public sealed class PollSweepTests(AzuriteFixture azurite) : IAsyncLifetime
     private PollStore Store => _house.Services.GetRequiredService<PollStore>();
 
     private Task RunAsync() =>
-        new PollSweep([_platform], Store, _platform, Options.Create(new PollingOptions()), NullLogger<PollSweep>.Instance).RunAsync(
-            _clock,
-            CancellationToken.None
-        );
+        new PollSweep(
+            [_platform],
+            Store,
+            new PolledKeeping(_platform, _house.Services.GetRequiredService<KnownPostStore>()),
+            Options.Create(new PollingOptions()),
+            NullLogger<PollSweep>.Instance
+        ).RunAsync(_clock, CancellationToken.None);
 }

@@ -48,6 +48,20 @@ public sealed class MentionProcessorTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_mention_that_two_deliveries_store_in_the_same_moment_is_stored_and_counted_once()
+    {
+        await using var house = await OpenAsync();
+        await house.ReceiveAsync(house.Post("1", Complaint));
+        var first = (await house.FindAsync("1"))!;
+        var again = first with { Id = MentionId.Create(house.Brand, first.Id.At.AddSeconds(1), "again", "delivery") };
+
+        var stored = await house.Services.GetRequiredService<MentionLedger>().AddAsync([again, again], CancellationToken.None);
+
+        Assert.Equal(again.Id, Assert.Single(stored).Id);
+        Assert.Equal(2, (await house.CountsAsync()).All);
+    }
+
+    [Fact]
     public async Task A_post_its_repetition_and_its_edit_in_one_delivery_are_one_mention()
     {
         await using var house = await OpenAsync();

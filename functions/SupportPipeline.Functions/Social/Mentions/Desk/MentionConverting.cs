@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 using SupportPipeline.Cases;
 using SupportPipeline.Intake;
+using SupportPipeline.Social.Receiving;
 
 namespace SupportPipeline.Social.Mentions.Desk;
 
@@ -8,10 +10,14 @@ namespace SupportPipeline.Social.Mentions.Desk;
 /// Makes a mention a message of a case, by the way every message goes: the author's record, their open case or a new one, triage and plan. It is done at
 /// once, so that the answer names the case; the same message waits in the queue in case this process dies over it.
 /// </summary>
-public sealed class MentionConverting(MentionDesk desk, MentionWork work, SocialMessages messages, MessageProcessor processor)
+public sealed class MentionConverting(
+    MentionDesk desk,
+    MentionWork work,
+    SocialMessages messages,
+    MessageProcessor processor,
+    IOptions<ReceivingOptions> options
+)
 {
-    private static readonly TimeSpan s_otherwiseAfter = TimeSpan.FromSeconds(30);
-
     /// <summary>Answers <see cref="ConvertMention"/>.</summary>
     internal async Task<IResult> ConvertAsync(HttpRequest request, string id, CancellationToken cancellationToken)
     {
@@ -40,7 +46,7 @@ public sealed class MentionConverting(MentionDesk desk, MentionWork work, Social
             var pointer = await messages.ReceiveAsync(
                 MentionSender.MessageIdOf(mention),
                 MentionSender.MessageOf(mention),
-                s_otherwiseAfter,
+                TimeSpan.FromSeconds(options.Value.ConversionRetrySeconds),
                 cancellationToken
             );
             await processor.ProcessAsync(pointer, cancellationToken);

@@ -8,7 +8,6 @@ namespace SupportPipeline.Social.Replies.Posting;
 internal static class DeliveryRules
 {
     private static readonly TimeSpan s_longestWait = TimeSpan.FromHours(6);
-    private static readonly TimeSpan s_lookAgain = TimeSpan.FromSeconds(10);
 
     /// <summary>Decides.</summary>
     /// <param name="history">The mention with its answers.</param>
@@ -34,8 +33,8 @@ internal static class DeliveryRules
         if (reply.ClaimedUntil > now)
         {
             // Mostly whoever has it is done in a moment.
-            var left = reply.ClaimedUntil.Value - now;
-            return new DeliveryVerdict.Wait(left < s_lookAgain ? left : s_lookAgain, ReasonCode.DeliveryInProgress);
+            var (left, again) = (reply.ClaimedUntil.Value - now, TimeSpan.FromSeconds(options.LookAgainSeconds));
+            return new DeliveryVerdict.Wait(left < again ? left : again, ReasonCode.DeliveryInProgress);
         }
 
         // A claim that ran out without a word: whoever had it died, before or after the platform heard of it.
