@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SupportPipeline.Cases.Agents;
+using SupportPipeline.Intake;
 
 namespace SupportPipeline.Cases;
 
@@ -52,7 +53,12 @@ internal static class CasesServices
         services.AddSingleton<CaseSplitting>();
         services.AddSingleton<HeldMessages>();
         services.AddSingleton<CaseRelease>();
-        services.AddSingleton<CaseErasure>();
+        services.AddSingleton(provider => new CaseErasure(
+            provider.GetRequiredService<CaseStore>(),
+            provider.GetRequiredService<CaseViewStore>(),
+            provider.GetRequiredService<InboundEmails>(),
+            provider.GetServices<IErasedCaseWatch>()
+        ));
         services.AddSingleton<ToldReplies>();
         return services;
     }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using SupportPipeline.Platform;
 
 namespace SupportPipeline.Playbook;
@@ -7,17 +6,12 @@ namespace SupportPipeline.Playbook;
 /// <summary>Registers the playbook: nothing but the check of what the organisation says about it, at start.</summary>
 internal static class PlaybookServices
 {
-    public static IServiceCollection AddPlaybook(this IServiceCollection services) => services.AddHostedService<OrganisationCheck>();
+    public static IServiceCollection AddPlaybook(this IServiceCollection services) =>
+        services.AddSingleton<OrganisationCheck>().AddHostedService<MadeAtStart<OrganisationCheck>>();
 
     /// <summary>Stops the start when the organisation's file cannot be used.</summary>
-    private sealed class OrganisationCheck(Organisation organisation) : IHostedService
+    private sealed class OrganisationCheck
     {
-        public Task StartAsync(CancellationToken cancellationToken)
-        {
-            AutomationPolicy.Check(organisation);
-            return Task.CompletedTask;
-        }
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        public OrganisationCheck(Organisation organisation) => AutomationPolicy.Check(organisation);
     }
 }

@@ -319,11 +319,24 @@ public sealed class CompositionTests
         );
     }
 
+    /// <summary>As the host does it: everything begins to start, starts, and has started.</summary>
     private static async Task StartAsync(ServiceProvider services)
     {
-        foreach (var service in services.GetServices<IHostedService>())
+        var hosted = services.GetServices<IHostedService>().ToList();
+        var beside = hosted.OfType<IHostedLifecycleService>().ToList();
+        foreach (var service in beside)
+        {
+            await service.StartingAsync(CancellationToken.None);
+        }
+
+        foreach (var service in hosted)
         {
             await service.StartAsync(CancellationToken.None);
+        }
+
+        foreach (var service in beside)
+        {
+            await service.StartedAsync(CancellationToken.None);
         }
     }
 }

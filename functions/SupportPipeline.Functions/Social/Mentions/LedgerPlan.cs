@@ -15,6 +15,11 @@ internal sealed record NewMention(Mention Mention)
 /// <summary>What a process knows of a partition while it writes to it. Only the loop that writes touches the counts and the firsts.</summary>
 internal sealed class LedgerPartition
 {
+    private const int MaxRemembered = 2_000;
+
+    private readonly Dictionary<MentionId, IReadOnlyList<Mention>> _stored = [];
+    private readonly Queue<MentionId> _order = new();
+
     /// <summary>Guards what waits.</summary>
     public Lock Lock { get; } = new();
 
@@ -32,6 +37,25 @@ internal sealed class LedgerPartition
 
     /// <summary>Mentions that copies came of; null where there is none.</summary>
     public Dictionary<MentionId, StoredMention?> Firsts { get; } = [];
+
+    /// <summary>Answers those that wait for a mention that this process has just stored: a delivery that comes twice mostly does so at once.</summary>
+    public void AnswerKnown() =>
+        Waiting.RemoveAll(one => _stored.TryGetValue(one.Mention.Id, out var known) && one.Stored.TrySetResult(known));
+
+    /// <summary>Remembers what was stored; the oldest are forgotten first.</summary>
+    public void Remember(MentionId id, IReadOnlyList<Mention> result)
+    {
+        if (!_stored.TryAdd(id, result))
+        {
+            return;
+        }
+
+        _order.Enqueue(id);
+        if (_order.Count > MaxRemembered)
+        {
+            _stored.Remove(_order.Dequeue());
+        }
+    }
 
     /// <summary>Forgets what it knew, because somebody else has changed it.</summary>
     public void Forget()

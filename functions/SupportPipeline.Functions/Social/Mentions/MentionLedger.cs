@@ -71,6 +71,7 @@ public sealed class MentionLedger(TableServiceClient tables, MentionStore store,
             List<NewMention> batch;
             lock (partition.Lock)
             {
+                partition.AnswerKnown();
                 batch = Take(partition);
                 if (batch.Count == 0)
                 {
@@ -106,7 +107,7 @@ public sealed class MentionLedger(TableServiceClient tables, MentionStore store,
             actions += one.Mention.CopyOf is { } first && others.Add(first) ? 1 : 0;
             characters += one.Mention.Post.Text.Length + 3_000;
 
-            // A mention that was delivered twice at once meets itself in the next transaction, which finds it stored.
+            // A mention that was delivered twice at once waits until it is stored.
             if (!ids.Add(one.Mention.Id) || (count > 0 && (actions > MaxActions || characters > MaxCharacters)))
             {
                 break;
@@ -132,7 +133,13 @@ public sealed class MentionLedger(TableServiceClient tables, MentionStore store,
                     await _mentions.SubmitTransactionAsync(plan.Actions(key, FirstEntry), CancellationToken.None).ConfigureAwait(false)
                 ).Value;
                 plan.Keep(partition, answers);
-                batch.ForEach(one => one.Stored.TrySetResult(plan.ResultOf(one)));
+                foreach (var one in batch)
+                {
+                    var result = plan.ResultOf(one);
+                    partition.Remember(one.Mention.Id, result);
+                    one.Stored.TrySetResult(result);
+                }
+
                 return;
             }
             catch (RequestFailedException raced) when (raced.Status is 404 or 409 or 412 && attempt < MaxAttempts)
@@ -149,8 +156,10 @@ public sealed class MentionLedger(TableServiceClient tables, MentionStore store,
     /// </summary>
     private async Task<List<NewMention>> WithoutStoredAsync(List<NewMention> batch)
     {
-        var found = await LoadAllAsync([.. batch.Select(one => one.Mention.Id)]).ConfigureAwait(false);
-        var firsts = await LoadAllAsync([.. found.Values.Select(mention => mention.CopyOf).OfType<MentionId>().Distinct()])
+        var found = await LoadAllAsync(batch.Select(one => (one.Mention.Id, one.Mention.CopyOf is not null))).ConfigureAwait(false);
+        var firsts = await LoadAllAsync(
+                found.Values.Select(mention => mention.CopyOf).OfType<MentionId>().Distinct().Select(first => (first, false))
+            )
             .ConfigureAwait(false);
         foreach (var one in batch)
         {
@@ -163,18 +172,18 @@ public sealed class MentionLedger(TableServiceClient tables, MentionStore store,
         return [.. batch.Where(one => !found.ContainsKey(one.Mention.Id))];
     }
 
-    private async Task<ConcurrentDictionary<MentionId, Mention>> LoadAllAsync(List<MentionId> ids)
+    private async Task<ConcurrentDictionary<MentionId, Mention>> LoadAllAsync(IEnumerable<(MentionId Id, bool IsCopy)> mentions)
     {
         var found = new ConcurrentDictionary<MentionId, Mention>();
         await Parallel
             .ForEachAsync(
-                ids,
+                mentions,
                 new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
-                async (id, cancellation) =>
+                async (mention, cancellation) =>
                 {
-                    if (await store.LoadAsync(id, cancellation) is { } stored)
+                    if (await store.LoadAsync(mention.Id, mention.IsCopy, cancellation) is { } stored)
                     {
-                        found[id] = stored.Mention;
+                        found[mention.Id] = stored.Mention;
                     }
                 }
             )

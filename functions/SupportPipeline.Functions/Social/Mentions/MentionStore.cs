@@ -12,9 +12,16 @@ public sealed class MentionStore(TableServiceClient tables)
     private readonly TableClient _mentions = tables.GetTableClient(StorageNames.MentionsTable);
 
     /// <summary>A mention; null when there is none.</summary>
-    internal async Task<StoredMention?> LoadAsync(MentionId id, CancellationToken cancellationToken)
+    internal Task<StoredMention?> LoadAsync(MentionId id, CancellationToken cancellationToken) =>
+        LoadAsync(id, isCopy: false, cancellationToken);
+
+    /// <summary>A mention; null when there is none.</summary>
+    /// <param name="id">The mention.</param>
+    /// <param name="isCopy">Whether it is probably a copy, and is looked for among them first.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    internal async Task<StoredMention?> LoadAsync(MentionId id, bool isCopy, CancellationToken cancellationToken)
     {
-        foreach (var kind in (string[])[MentionRows.First, MentionRows.Copy])
+        foreach (var kind in (string[])(isCopy ? [MentionRows.Copy, MentionRows.First] : [MentionRows.First, MentionRows.Copy]))
         {
             var found = await _mentions.GetEntityIfExistsAsync<TableEntity>(
                 id.Partition,

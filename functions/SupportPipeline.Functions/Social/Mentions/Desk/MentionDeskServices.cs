@@ -16,6 +16,7 @@ internal static class MentionDeskServices
         services.AddSingleton<MentionCases>();
         services.AddSingleton<MentionConverting>();
         services.AddSingleton<IRecordedMessageWatch, MentionCaseLink>();
+        services.AddSingleton<IErasedCaseWatch, MentionErasing>();
         services.AddSingleton<MentionExport>();
         services.AddSingleton<MentionSearches>();
         services.AddSingleton<MentionSearchDesk>();

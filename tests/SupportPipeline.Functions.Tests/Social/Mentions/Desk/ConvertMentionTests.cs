@@ -118,6 +118,31 @@ public sealed class ConvertMentionTests(AzuriteFixture azurite)
         Assert.Equal((409, "mention-converted"), (ignored, problem.GetProperty("reason").GetString()));
     }
 
+    [Fact]
+    public async Task Erasing_the_case_erases_the_mention_and_a_late_edit_brings_nothing_back()
+    {
+        await using var scene = await OpenAsync();
+        var mention = await AddAsync(scene, "m", "author-8");
+        var caseId = TimeOrderedId.Parse(await CaseOfAsync(scene, mention.Id));
+        var erasure = scene.Services.GetRequiredService<CaseErasure>();
+
+        Assert.True(await erasure.EraseAsync(caseId, CancellationToken.None));
+        var erased = await scene.HistoryAsync(mention.Id);
+        Assert.False(await erasure.EraseAsync(caseId, CancellationToken.None));
+
+        Assert.Equal(("", "erased", null), (erased.Mention.Post.Text, erased.Mention.Post.Author.Id, erased.Mention.Post.Author.Name));
+        Assert.Equal(caseId.Value, erased.Mention.CaseId);
+        Assert.Empty(erased.Mention.Triage.Evidence);
+        Assert.Equal(["converted", "linked", "erased"], erased.Entries.Select(entry => entry.Kind));
+        Assert.All(erased.Entries, entry => Assert.Null(entry.Note));
+        Assert.Equal(erased.Mention.Version, (await scene.HistoryAsync(mention.Id)).Mention.Version);
+        var post = mention.Post;
+        var claim = await scene
+            .Services.GetRequiredService<MentionIds>()
+            .FindAsync(MentionIds.KeyOf(post.Platform, post.Source, post.ExternalId), CancellationToken.None);
+        Assert.NotNull(claim!.DeletedAt);
+    }
+
     private static string Account(DeskScene scene, string author) => $"{scene.Brand}/{author}";
 
     private static Task<Mention> AddAsync(DeskScene scene, string key, string author, TimeSpan ago = default)
