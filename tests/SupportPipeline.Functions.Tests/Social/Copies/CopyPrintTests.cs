@@ -1,9 +1,10 @@
 using SupportPipeline.Testing;
+using Xunit.Abstractions;
 
 namespace SupportPipeline.Social.Copies;
 
-/// <summary>Measured on the project's own messages in four languages: edited copies, and every pair of different messages.</summary>
-public sealed class CopyPrintTests
+/// <summary>Measured on the project's own messages in four languages: edited copies, and every pair of different messages. The figures are in the tests' output.</summary>
+public sealed class CopyPrintTests(ITestOutputHelper output)
 {
     private static readonly string[] Languages = ["en", "ru", "zh-Hans", "zh-Hant"];
 
@@ -25,6 +26,7 @@ public sealed class CopyPrintTests
             }
         }
 
+        output.WriteLine($"{edited - missed.Count} of {edited} edited copies were found.");
         Assert.True(edited > 5_000, $"Only {edited} copies were made.");
         Assert.True(missed.Count <= edited * 0.03, $"{missed.Count} of {edited} were missed, for example {missed.FirstOrDefault()}");
     }
@@ -50,6 +52,7 @@ public sealed class CopyPrintTests
             }
         }
 
+        output.WriteLine($"{wrong.Count} of {pairs} pairs of different messages were taken for copies.");
         Assert.True(pairs > 70_000, $"Only {pairs} pairs were looked at.");
         Assert.Empty(wrong);
     }
